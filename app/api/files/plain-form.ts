@@ -1,0 +1,89 @@
+import { setPicture } from "@/lib/accounts/page/set-picture";
+import type { Ctx } from "@/lib/core/ctx";
+import { Refusal, refusalCodes } from "@/lib/core/refusal";
+import { cleanFileName } from "@/lib/files/file-name";
+import { fileTools, type FileTools } from "@/lib/files/file-tools";
+import { receiveFile } from "@/lib/files/receive-file";
+import { tooLarge } from "@/lib/files/refusals";
+import type { FilePlace } from "@/lib/files/vocabulary";
+
+/** What a form does with its file, in the same request. */
+const attachments = {
+  account_picture: (ctx: Ctx, fileId: string) => setPicture(ctx, { fileId }),
+} as const satisfies Record<FilePlace, (ctx: Ctx, fileId: string) => Promise<void>>;
+
+/** Room for the other parts of a form around its file. */
+const formMargin = 100_000;
+
+/**
+ * The way of a plain form (TR-41): its `file` field holds the file, or, when a script has sent it already, its id.
+ * The file is attached and the browser goes to `returnTo`. The form is read in memory, capped by the limit of the place.
+ */
+export async function receivePlainForm(
+  ctx: Ctx,
+  request: Request,
+  { place, returnTo }: { place: FilePlace; returnTo: string },
+  tools: FileTools = fileTools(),
+): Promise<Response> {
+  try {
+    const file = await readFileField(request, tools.places[place].maxBytes);
+    await attachments[place](ctx, typeof file === "string" ? file : await receive(ctx, place, file, tools));
+  } catch (error) {
+    if (error instanceof Refusal) return refusedPage(error, returnTo);
+    throw error;
+  }
+  return new Response(null, { status: 303, headers: { Location: returnTo, "Cache-Control": "no-store" } });
+}
+
+async function receive(ctx: Ctx, place: FilePlace, file: File, tools: FileTools): Promise<string> {
+  const { id } = await receiveFile(ctx, { place, name: file.name, body: file.stream(), announcedBytes: file.size }, tools);
+  return id;
+}
+
+async function readFileField(request: Request, maxBytes: number): Promise<File | string> {
+  const field = (await readForm(request, maxBytes)).get("file");
+  const nothingChosen = field === null || field === "" || (field instanceof File && field.name === "" && field.size === 0);
+  if (nothingChosen) throw new Refusal("invalid", "Choisissez d’abord un fichier.");
+  if (field instanceof File && field.size > maxBytes) throw tooLarge(cleanFileName(field.name), maxBytes);
+  return field;
+}
+
+async function readForm(request: Request, maxBytes: number): Promise<FormData> {
+  const tooLong = tooLarge("fichier", maxBytes);
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes + formMargin) throw tooLong;
+  const body = request.body?.pipeThrough(cappedAt(maxBytes + formMargin, tooLong)) ?? null;
+  const capped = new Response(body, { headers: { "content-type": request.headers.get("content-type") ?? "" } });
+  return capped.formData().catch((error: unknown) => {
+    throw error instanceof Refusal
+      ? error
+      : new Refusal("invalid", "Le formulaire est arrivé incomplet. Vérifiez votre connexion, puis réessayez.");
+  });
+}
+
+function cappedAt(maxBytes: number, refusal: Refusal) {
+  let bytes = 0;
+  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) controller.error(refusal);
+      else controller.enqueue(chunk);
+    },
+  });
+}
+
+/** A page of its own, because a route handler cannot show the form again; one link leads back to it. */
+function refusedPage(refusal: Refusal, returnTo: string): Response {
+  const html = `<!doctype html>
+<html lang="fr">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Erreur – fichier non enregistré</title></head>
+<body><main><h1>Votre fichier n’a pas été enregistré</h1><p>${escapeHtml(refusal.message)}</p><p><a href="${escapeHtml(returnTo)}">Revenir au formulaire</a></p></main></body>
+</html>`;
+  const headers = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "Cache-Control": "private, no-store",
+  };
+  return new Response(html, { status: refusalCodes[refusal.code], headers });
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,0 +1,4 @@
+import { type ClosingRule, lastAdministrator } from "@/lib/accounts/closing/closing-rules";
+
+/** What forbids closing an account: every module that has a reason adds its line here (MC-30). */
+export const closingRules: readonly ClosingRule[] = [lastAdministrator];

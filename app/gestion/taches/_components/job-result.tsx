@@ -1,0 +1,37 @@
+import { number } from "@/lib/core/format";
+
+/** Names of the counts that runs leave; one without a name here shows its code. */
+const countLabels: Readonly<Record<string, string>> = {
+  addressesErased: "Adresses effacées",
+  deleted: "Supprimés",
+  ended: "Terminées",
+  erased: "Effacés",
+  expired: "Expirées",
+  leftBytes: "Octets encore à supprimer",
+  lines: "Lignes effacées",
+  linksErased: "Liens effacés",
+  localMailsErased: "Courriels locaux effacés",
+  mailsErased: "Courriels effacés",
+  orphans: "Fichiers sans propriétaire",
+  removed: "Fichiers supprimés",
+  requests: "Demandes effacées",
+  unattached: "Fichiers jamais joints",
+  warned: "Personnes prévenues",
+};
+
+/** What a run did, in counts; those at zero say nothing. */
+export function JobResult({ result }: { readonly result: Readonly<Record<string, unknown>> | null }) {
+  if (result === null) return null;
+  const facts = Object.entries(result).filter(([, value]) => value !== 0 && value !== null);
+  if (facts.length === 0) return <span className="text-sm text-ink-soft">Rien à faire</span>;
+  return (
+    <dl className="space-y-0.5 text-sm">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="inline text-ink-soft">{countLabels[name] ?? name} : </dt>
+          <dd className="inline break-words">{typeof value === "number" ? number(value) : String(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+
+/** Where the site is built for the bench, apart from the one that `npm start` serves. */
+export const benchDist = ".next-bench";
+const floorFolder = "bench/floor/site";
+
+type Environment = Readonly<Record<string, string>>;
+
+export interface BuildTimes {
+  /** Seconds, without what the build before left. */
+  readonly cold: number;
+  /** Seconds, a second time, sources unchanged. */
+  readonly warm: number;
+}
+
+/** Builds the site twice. Secrets are no part of a build: the environment holds none. */
+export async function timeSiteBuild(environment: Environment): Promise<BuildTimes> {
+  const given = { ...environment, NEXT_DIST_DIR: benchDist };
+  await rm(benchDist, { recursive: true, force: true });
+  try {
+    return { cold: await next(["build"], given), warm: await next(["build"], given) };
+  } finally {
+    await forgetFolder("tsconfig.json");
+  }
+}
+
+export async function timeFloorBuild(environment: Environment): Promise<BuildTimes> {
+  await rm(`${floorFolder}/.next`, { recursive: true, force: true });
+  return { cold: await next(["build", floorFolder], environment), warm: await next(["build", floorFolder], environment) };
+}
+
+function next(parameters: readonly string[], environment: Environment): Promise<number> {
+  return new Promise((done, fail) => {
+    const startedAt = performance.now();
+    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", ...parameters], {
+      env: environment as NodeJS.ProcessEnv,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => void (output = (output + chunk.toString()).slice(-5_000)));
+    child.once("error", fail);
+    child.once("close", (code) =>
+      code === 0 ? done((performance.now() - startedAt) / 1000) : fail(new Error(`next ${parameters.join(" ")} failed:\n${output}`)),
+    );
+  });
+}
+
+/** Next adds each folder it builds in to the compiler's settings: ours is of no interest there. */
+async function forgetFolder(file: string): Promise<void> {
+  const text = await readFile(file, "utf8");
+  const kept = text.replaceAll(new RegExp(`,\\s*"${benchDist.replace(".", "\\.")}/[^"]*"`, "gu"), "");
+  if (kept !== text) await writeFile(file, kept);
+}

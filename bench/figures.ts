@@ -1,0 +1,20 @@
+import type { PageFigures } from "./browser/measure-pages";
+import type { Quiet } from "./browser/quiet";
+import type { BuildTimes } from "./build";
+import type { ColdStarts } from "./cold-start";
+import type { DatabaseWork } from "./database-work";
+import type { Rounds, Sample } from "./rounds";
+import type { VariantName } from "./variants";
+
+/** All that a run measured; parts that were skipped are absent. Kept as JSON in bench/results. */
+export interface Figures {
+  readonly at: string;
+  readonly options: unknown;
+  build?: { readonly floor: BuildTimes; readonly site: BuildTimes };
+  start?: ColdStarts;
+  databaseWork?: readonly DatabaseWork[];
+  rounds?: Omit<Rounds, "samples"> & { readonly samples: Readonly<Partial<Record<VariantName, readonly Sample[]>>> };
+  soak?: { readonly site: readonly number[]; readonly floor: readonly number[] };
+  pages?: readonly PageFigures[];
+  quiet?: readonly Quiet[];
+}

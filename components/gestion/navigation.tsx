@@ -1,0 +1,25 @@
+import { LayoutDashboard, Mail, ScrollText, Settings, Timer, Users } from "lucide-react";
+import type { NavigationGroup, ShellNavigation } from "@/components/shell/shell-types";
+import { type Actor, hasRole } from "@/lib/core/ctx";
+import { paths } from "@/lib/core/paths";
+
+const home: NavigationGroup = {
+  links: [{ label: "Tableau de bord", href: paths.manage.home, exact: true, icon: <LayoutDashboard aria-hidden size={20} /> }],
+};
+
+const administration: NavigationGroup = {
+  title: "Administration",
+  links: [
+    { label: "Personnes et rôles", href: paths.manage.people(), icon: <Users aria-hidden size={20} /> },
+    { label: "Journal", href: paths.manage.audit(), icon: <ScrollText aria-hidden size={20} /> },
+    { label: "Courriels", href: paths.manage.mails(), icon: <Mail aria-hidden size={20} /> },
+    { label: "Tâches planifiées", href: paths.manage.jobs, icon: <Timer aria-hidden size={20} /> },
+    { label: "Paramètres", href: paths.manage.settings, icon: <Settings aria-hidden size={20} /> },
+  ],
+};
+
+/** Rooms of the back office that a person may enter; none is shown to others. */
+export const manageNavigation = (actor: Actor): ShellNavigation => ({
+  title: "Gestion",
+  groups: hasRole(actor, "administrator") ? [home, administration] : [home],
+});

@@ -1,0 +1,54 @@
+-- Applied after the migrations, each time: what the application's role may do, and what nobody may.
+grant usage on schema public to espaces_app;
+grant select, insert, update, delete on all tables in schema public to espaces_app;
+grant usage, select on all sequences in schema public to espaces_app;
+grant execute on all functions in schema public to espaces_app;
+revoke update, delete, truncate on audit_log from espaces_app;
+revoke all on schema drizzle from espaces_app;
+
+-- The import of references refreshes the statistics that its searches are planned by (PostgreSQL 17 and later).
+do $$ begin
+  if current_setting('server_version_num')::integer >= 170000 then
+    execute 'grant maintain on communes, commune_postcodes, authorities to espaces_app';
+  end if;
+end $$;
+
+do $$ begin
+  if exists (select from pg_namespace where nspname = 'pgboss') then
+    grant usage on schema pgboss to espaces_app;
+    grant select, insert, update, delete on all tables in schema pgboss to espaces_app;
+    grant execute on all functions in schema pgboss to espaces_app;
+  end if;
+end $$;
+
+-- The audit log tells what happened: lines are added, and leave only by age through purge_audit_log.
+create or replace function forbid_audit_changes() returns trigger language plpgsql as $$
+begin
+  if current_setting('espaces.audit_purge', true) = 'on' and tg_op = 'DELETE' then
+    return old;
+  end if;
+  raise exception 'audit_log is append-only';
+end $$;
+
+create or replace trigger audit_log_append_only
+  before update or delete on audit_log
+  for each row execute function forbid_audit_changes();
+
+create or replace trigger audit_log_no_truncate
+  before truncate on audit_log
+  for each statement execute function forbid_audit_changes();
+
+-- Retention: at least six months are always kept, whatever is asked.
+create or replace function purge_audit_log(older_than timestamptz) returns bigint
+  language plpgsql security definer set search_path = public as $$
+declare removed bigint;
+begin
+  if older_than > now() - interval '6 months' then
+    raise exception 'audit_log lines are kept for six months at least';
+  end if;
+  perform set_config('espaces.audit_purge', 'on', true);
+  delete from audit_log where at < older_than;
+  get diagnostics removed = row_count;
+  perform set_config('espaces.audit_purge', 'off', true);
+  return removed;
+end $$;

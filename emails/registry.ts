@@ -1,0 +1,60 @@
+import type { Email } from "./email";
+import { accountClosed } from "./account-closed";
+import { consentEnding } from "./consent-ending";
+import { roleWithdrawn } from "./role-withdrawn";
+import { roleGranted } from "./role-granted";
+import { accountUnblocked } from "./account-unblocked";
+import { accountBlocked } from "./account-blocked";
+import { factorAdded } from "./factor-added";
+import { factorRemoved } from "./factor-removed";
+import { factorsReset } from "./factors-reset";
+import { recoveryCodeUsed } from "./recovery-code-used";
+import { confirmRegistration } from "./confirm-registration";
+import { registrationKnown } from "./registration-known";
+import { resetPassword } from "./reset-password";
+import { addressKnown } from "./address-known";
+import { addressWithdrawn } from "./address-withdrawn";
+import { mainChangeToProve } from "./main-change-to-prove";
+import { mainChanged } from "./main-changed";
+import { mainUndone } from "./main-undone";
+import { passwordChanged } from "./password-changed";
+import { resetUnknown } from "./reset-unknown";
+import { secondaryAdded } from "./secondary-added";
+import { secondaryRemoved } from "./secondary-removed";
+import { secondaryToProve } from "./secondary-to-prove";
+
+/** Every mail the product sends, by kind. */
+export const emails = {
+  "account-closed": accountClosed,
+  "consent-ending": consentEnding,
+  "role-withdrawn": roleWithdrawn,
+  "role-granted": roleGranted,
+  "account-unblocked": accountUnblocked,
+  "account-blocked": accountBlocked,
+  "factor-added": factorAdded,
+  "factor-removed": factorRemoved,
+  "factors-reset": factorsReset,
+  "recovery-code-used": recoveryCodeUsed,
+  "confirm-registration": confirmRegistration,
+  "registration-known": registrationKnown,
+  "reset-password": resetPassword,
+  "address-known": addressKnown,
+  "address-withdrawn": addressWithdrawn,
+  "main-change-to-prove": mainChangeToProve,
+  "main-changed": mainChanged,
+  "main-undone": mainUndone,
+  "password-changed": passwordChanged,
+  "reset-unknown": resetUnknown,
+  "secondary-added": secondaryAdded,
+  "secondary-removed": secondaryRemoved,
+  "secondary-to-prove": secondaryToProve,
+} as const;
+
+export type EmailKind = keyof typeof emails;
+export type EmailProps<Kind extends EmailKind> = (typeof emails)[Kind] extends Email<infer Props, infer _Secrets> ? Props : never;
+export type EmailSecrets<Kind extends EmailKind> = (typeof emails)[Kind] extends Email<infer _Props, infer Secrets> ? Secrets : never;
+
+/** One mail by its kind, with props and secrets as plain records: what the outbox reads back. */
+export const emailOf = (kind: EmailKind): Email<object, object> => emails[kind] as unknown as Email<object, object>;
+
+export const isEmailKind = (name: string): name is EmailKind => Object.hasOwn(emails, name);

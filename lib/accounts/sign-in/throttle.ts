@@ -1,0 +1,75 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { signInThrottles } from "@/db/schema/access";
+import type { Ctx } from "@/lib/core/ctx";
+import { keyedHash } from "@/lib/core/crypto";
+import { duration } from "@/lib/core/format";
+import { Refusal } from "@/lib/core/refusal";
+import { networkKey } from "@/lib/limits/network-key";
+import { afterTry, freeFailures, waitBeforeTry } from "./rules";
+
+export interface TryKeys {
+  readonly account: string;
+  readonly network: string;
+}
+
+const hashed = (value: string) => keyedHash("throttle", value);
+
+/** Addresses are kept hashed: the table must not become a list of who tried to sign in. */
+export const tryKeys = (ctx: Ctx, address: string): TryKeys => ({
+  account: `account:${hashed(address)}`,
+  network: `network:${hashed(networkKey(ctx.network))}`,
+});
+
+/** For the codes of the second factor, and for the password asked again: counted apart from the sign-in. */
+export const factorKeys = (ctx: Ctx, accountId: string): TryKeys => ({
+  account: `factor:${hashed(accountId)}`,
+  network: `factor-network:${hashed(networkKey(ctx.network))}`,
+});
+export const proofKeys = (ctx: Ctx, accountId: string): TryKeys => ({
+  account: `proof:${hashed(accountId)}`,
+  network: `proof-network:${hashed(networkKey(ctx.network))}`,
+});
+
+const forgottenAdvice = ", ou choisissez un nouveau mot de passe avec « Mot de passe oublié ? »";
+
+/**
+ * Counts a try before the secret is looked at, so that fifty at once are not fifty guesses. Refuses, with the wait
+ * in words, while one is asked for. Always a transaction of its own: a refused try still counts.
+ */
+export async function reserveTry(ctx: Ctx, keys: TryKeys, advice = forgottenAdvice): Promise<void> {
+  const wait = await ctx.db.transaction(async (db) => {
+    await db
+      .insert(signInThrottles)
+      .values(Object.values(keys).map((key) => ({ key, failures: 0, windowStartedAt: ctx.now })))
+      .onConflictDoNothing();
+    // Always locked in the same order, so that two tries never wait for each other.
+    const rows = await db
+      .select()
+      .from(signInThrottles)
+      .where(inArray(signInThrottles.key, Object.values(keys)))
+      .orderBy(signInThrottles.key)
+      .for("update");
+    const longest = Math.max(0, ...rows.map((row) => waitBeforeTry(row, ctx.now)));
+    if (longest > 0) return longest;
+    for (const row of rows) {
+      const next = afterTry(row, row.key === keys.account ? freeFailures.account : freeFailures.network, ctx.now);
+      await db.update(signInThrottles).set(next).where(eq(signInThrottles.key, row.key));
+    }
+    return 0;
+  });
+  if (wait > 0) throw new Refusal("limited", `Trop d’essais ont échoué. Réessayez dans ${duration(wait)}${advice}.`, {}, wait);
+}
+
+/** The secret was right: the account's failures are forgotten, and the try is given back to the network address. */
+export async function forgiveTry(ctx: Ctx, keys: TryKeys): Promise<void> {
+  await ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, keys.account));
+  await ctx.db
+    .update(signInThrottles)
+    .set({ failures: sql`greatest(0, ${signInThrottles.failures} - 1)`, blockedUntil: null })
+    .where(eq(signInThrottles.key, keys.network));
+}
+
+/** For whoever has just proved an address by a mailed link: the failures counted against it are forgotten. */
+export async function forgetFailures(ctx: Ctx, canonicalAddress: string): Promise<void> {
+  await ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, tryKeys(ctx, canonicalAddress).account));
+}

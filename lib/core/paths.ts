@@ -1,0 +1,102 @@
+/** Every internal address, in one place; a test refuses one written by hand elsewhere. */
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== "") search.set(name, String(value));
+  return search.size === 0 ? path : `${path}?${search}`;
+}
+
+export const paths = {
+  home: "/",
+  applications: "/applications",
+  launcher: (query: { refus?: string | undefined } = {}) => withQuery("/applications", query),
+  account: {
+    home: "/compte",
+    signIn: (query: { retour?: string | undefined; courriel?: string | undefined; message?: string | undefined } = {}) =>
+      withQuery("/compte/connexion", query),
+    secondFactor: (query: { retour?: string | undefined; moyen?: "secours" | undefined } = {}) =>
+      withQuery("/compte/connexion/verification", query),
+    signUp: (query: { application?: string | undefined; retour?: string | undefined; courriel?: string | undefined } = {}) =>
+      withQuery("/compte/inscription", query),
+    signUpSent: (query: { demande: string }) => withQuery("/compte/inscription/confirmation", query),
+    forgotten: (query: { courriel?: string | undefined } = {}) => withQuery("/compte/mot-de-passe-oublie", query),
+    link: (token: string) => `/compte/lien/${token}`,
+    enter: (application: string, query: { retour?: string | undefined } = {}) => withQuery(`/compte/acces/${application}`, query),
+    identity: "/compte/identite",
+    identityPart: (part: "photo" | "telephone") => `/compte/identite#${part}`,
+    addresses: "/compte/adresses",
+    addressesAfter: (query: { message?: string | undefined; changer?: "principale" | "secondaire" } = {}) =>
+      withQuery("/compte/adresses", query),
+    password: "/compte/mot-de-passe",
+    strongerPassword: (query: { retour?: string | undefined } = {}) => withQuery("/compte/mot-de-passe", query),
+    security: "/compte/securite",
+    chooseFactor: (query: { retour?: string | undefined; fait?: string | undefined } = {}) => withQuery("/compte/securite", query),
+    totp: (query: { retour?: string | undefined } = {}) => withQuery("/compte/securite/application", query),
+    newPasskey: (query: { retour?: string | undefined } = {}) => withQuery("/compte/securite/cle", query),
+    passkey: (id: string) => `/compte/securite/cle/${id}`,
+    recoveryCodes: "/compte/securite/codes",
+    removeFactor: (query: { moyen: string }) => withQuery("/compte/securite/retirer", query),
+    sessions: "/compte/sessions",
+    consents: "/compte/autorisations",
+    terms: (document: string, version: string) => `/compte/autorisations/conditions/${document}/${version}`,
+    data: "/compte/donnees",
+    confirmPassword: (query: { retour?: string | undefined } = {}) => withQuery("/compte/confirmer", query),
+  },
+  manage: {
+    home: "/gestion",
+    people: (query: Query = {}) => withQuery("/gestion/personnes", query),
+    person: (id: string) => `/gestion/personnes/${id}`,
+    audit: (query: Query = {}) => withQuery("/gestion/journal", query),
+    mails: (query: Query = {}) => withQuery("/gestion/courriels", query),
+    mail: (id: string) => `/gestion/courriels/${id}`,
+    jobs: "/gestion/taches",
+    settings: "/gestion/parametres",
+  },
+  legal: {
+    accessibility: "/accessibilite",
+    access: "/plan-d-acces",
+    siteMap: "/plan-du-site",
+    notices: "/mentions-legales",
+    cookies: "/cookies",
+    help: "/aide",
+  },
+  localMail: (query: { to?: string | undefined } = {}) => withQuery("/courrier-local", query),
+  localMailMessage: (id: string) => `/courrier-local/${id}`,
+  design: "/systeme-de-design",
+  api: {
+    health: "/api/health",
+    ready: "/api/ready",
+    metrics: "/api/metrics",
+    captcha: "/api/captcha",
+    localMail: (id: string) => `/api/local-mails/${id}`,
+    session: "/api/session",
+    upload: (place: string, query: { retour?: string | undefined } = {}) => withQuery("/api/files", { place, ...query }),
+    file: (id: string) => `/api/files/${id}`,
+    authorities: (query: { q: string }) => withQuery("/api/references/authorities", query),
+    communes: (query: { q: string }) => withQuery("/api/references/communes", query),
+    cron: (job: string) => `/api/cron/${job}`,
+    auditExport: (query: Query = {}) => withQuery("/api/gestion/audit.csv", query),
+    peopleExport: "/api/gestion/personnes.csv",
+    manageMail: (id: string) => `/api/gestion/mails/${id}`,
+    structures: (query: { q: string }) => withQuery("/api/gestion/structures", query),
+    myData: "/api/account/data",
+  },
+} as const;
+
+/**
+ * A "where to go next" taken from an address or a form: kept only when it stays on this site.
+ * Refuses other origins in every disguise (//host, \host, control characters, encoded twice).
+ */
+export function safeReturn(candidate: unknown): string | undefined {
+  if (typeof candidate !== "string" || candidate.length > 500) return undefined;
+  if (!/^\/(?![/\\])[\x21-\x7e]*$/u.test(candidate) || candidate.includes("\\")) return undefined;
+  try {
+    const url = new URL(candidate, "https://here.invalid");
+    if (url.origin !== "https://here.invalid" || url.pathname.startsWith("//") || /^\/(?:api|_next)(?:\/|$)/u.test(url.pathname))
+      return undefined;
+    return `${url.pathname}${url.search}`;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import { auditLook } from "@/lib/audit/audit";
+import type { Ctx } from "@/lib/core/ctx";
+import { sameText } from "@/lib/core/crypto";
+import { env } from "@/lib/core/env";
+import { ensure, Refusal, refusalCodes } from "@/lib/core/refusal";
+import { referenceOf } from "@/lib/core/reference";
+import { consumeLimit } from "@/lib/limits/consume-limit";
+import { anonymousCtx, currentCtx } from "./current-ctx";
+import { type EntryLimit, limitKey } from "./limit-key";
+import { admit, type EntryPolicy } from "./policies";
+import { isAllowedHost, isSameOrigin } from "./same-origin";
+import { unexpected } from "./unexpected";
+
+export interface RouteSpec {
+  readonly name: string;
+  readonly policy: EntryPolicy;
+  readonly limit?: EntryLimit;
+}
+
+type Params = Readonly<Record<string, string>>;
+type Handler = (ctx: Ctx, request: Request, params: Params) => Promise<Response>;
+
+/** Makes a route handler: host, origin (for what changes something), session and policy, rate limit; then the handler. */
+export function route(spec: RouteSpec, handler: Handler) {
+  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    const ctx = isMachine(spec.policy) ? await anonymousCtx() : await currentCtx();
+    try {
+      await admitRequest(spec, ctx, request);
+      return await handler(ctx, request, await context.params);
+    } catch (error) {
+      if (error instanceof Refusal) return refusedResponse(error);
+      unexpected(error, spec.name, ctx.requestId);
+      return json({ message: "Une erreur est survenue.", reference: referenceOf(ctx.requestId) }, 500);
+    }
+  };
+}
+
+/** Machines have no session; what a cookie says is not even read. */
+const isMachine = (policy: EntryPolicy) => policy === "cron" || policy === "metrics" || policy === "probe";
+
+async function admitRequest(spec: RouteSpec, ctx: Ctx, request: Request): Promise<void> {
+  if (spec.policy === "probe") return;
+  if (spec.policy === "cron" || spec.policy === "metrics") return admitBearer(spec.policy, request);
+  const safe = request.method === "GET" || request.method === "HEAD";
+  if (safe ? !isAllowedHost(request.headers.get("host")) : !isSameOrigin(request.headers)) {
+    throw new Refusal("forbidden", "Cette demande ne vient pas d’une page de ce site.");
+  }
+  const verdict = admit(spec.policy, ctx.actor);
+  if (!verdict.allowed) await auditLook(ctx, { action: "entry.refused", details: { entry: spec.name, policy: spec.policy } });
+  ensure(verdict);
+  if (spec.limit !== undefined) await consumeLimit(ctx, spec.name, limitKey(spec.limit, ctx), spec.limit);
+}
+
+/** Machines come with a secret of the configuration; without one configured, nobody is let in. */
+function admitBearer(policy: "cron" | "metrics", request: Request): void {
+  const secret = policy === "cron" ? env.CRON_SECRET : env.METRICS_TOKEN;
+  const given = request.headers.get("authorization") ?? "";
+  if (secret === undefined || !sameText(given, `Bearer ${secret}`)) throw new Refusal("unauthenticated", "Secret absent ou inconnu.");
+}
+
+/** JSON that no cache keeps. */
+export const json = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}) =>
+  Response.json(body, { status, headers: { "Cache-Control": "private, no-store", ...headers } });
+
+function refusedResponse(refusal: Refusal): Response {
+  const headers: Record<string, string> = refusal.retryAfter === undefined ? {} : { "Retry-After": String(Math.ceil(refusal.retryAfter)) };
+  return json({ message: refusal.message, fieldErrors: refusal.fieldErrors }, refusalCodes[refusal.code], headers);
+}

@@ -1,0 +1,3 @@
+import type { files } from "@/db/schema/files";
+
+export type FileRow = typeof files.$inferSelect;

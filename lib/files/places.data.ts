@@ -1,0 +1,24 @@
+import type { FileFormat } from "./formats.data";
+import type { FilePlace } from "./vocabulary";
+
+/** How the images of a place are written again: the longest side in pixels, and whether they are cut to a square. */
+export interface ImageTarget {
+  readonly maxSide: number;
+  readonly square: boolean;
+}
+
+export interface PlaceLimits {
+  readonly maxBytes: number;
+  readonly formats: readonly FileFormat[];
+  readonly image: ImageTarget;
+}
+
+export const placeLimits = {
+  account_picture: { maxBytes: 5_000_000, formats: ["jpeg", "png", "webp", "heic"], image: { maxSide: 512, square: true } },
+} as const satisfies Record<FilePlace, PlaceLimits>;
+
+/** What one person may keep in all, in bytes. */
+export const personQuotaBytes = 50_000_000;
+
+/** More than any camera gives; a small file that claims more is there to exhaust the memory. */
+export const maxImagePixels = 50_000_000;

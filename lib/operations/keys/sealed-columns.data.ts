@@ -1,0 +1,17 @@
+/** A column whose values lib/core/crypto sealed: `context` is what each is bound to, given the row's key. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly key: string;
+  readonly column: string;
+  readonly context: (key: string) => string;
+}
+
+const sealedIn = (table: string, column: string, key = "id"): SealedColumn => ({
+  table,
+  key,
+  column,
+  context: (id) => `${table}|${column}|${id}`,
+});
+
+/** Every sealed column, so that a rotation of the master keys misses none; a test compares it with the sources. */
+export const sealedColumns: readonly SealedColumn[] = [sealedIn("mails", "secrets"), sealedIn("totp_secrets", "secret", "account_id")];
