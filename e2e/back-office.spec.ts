@@ -238,3 +238,57 @@ test.describe("AD-15 settings", () => {
     await expect(page.getByRole("row").filter({ hasText: "aide@exemple.fr" }).first()).toContainText("assistance@demo.example");
   });
 });
+
+test("AD-10 several people ticked in the list are blocked together, and the answer comes person by person", async ({
+  page,
+  context,
+  browser,
+  request,
+}) => {
+  const lastName = aFamilyName();
+  const [first, second] = [await aPerson({ firstName: "Ana", lastName }), await aPerson({ firstName: "Bruno", lastName })];
+  const sql = await siteDatabase();
+  await sql`update accounts set blocked_at = now(), blocked_reason = 'avant' where id = ${second.id}`;
+  await anAdministrator(context);
+  const { their, close } = await elsewhere(browser, first);
+
+  await page.goto(`/gestion/personnes?q=${lastName}`);
+  await page.getByRole("button", { name: "Tout cocher" }).click();
+  await expect(page.getByText("2 personnes en sélection")).toBeVisible();
+  await page.getByRole("button", { name: "Agir sur la sélection" }).click();
+  await expect(page.getByRole("list", { name: "Personnes choisies" }).getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("radio", { name: "Bloquer leurs comptes" }).check();
+  await page.getByRole("button", { name: "Agir sur ces 2 personnes" }).click();
+  await expect(page.getByRole("textbox", { name: "Motif du blocage" })).toHaveAttribute("aria-invalid", "true");
+  await page.getByRole("textbox", { name: "Motif du blocage" }).fill("Messagerie de la collectivité compromise");
+  await page.getByRole("button", { name: "Agir sur ces 2 personnes" }).click();
+  await expect(page.getByText("Fait pour 1 personne, refusé pour 1 personne.").first()).toBeVisible();
+  const answers = page.getByRole("list", { name: "Résultat pour chaque personne" }).getByRole("listitem");
+  await expect(answers.filter({ hasText: "Ana" })).toContainText("Compte bloqué.");
+  await expect(answers.filter({ hasText: "Bruno" })).toContainText("Ce compte est déjà bloqué.");
+  expect((await mailTo(request, first.address, "Votre compte est bloqué")).text).toContain("Messagerie de la collectivité compromise");
+  await their.reload();
+  await expect(their.getByRole("heading", { level: 1, name: "Se connecter" })).toBeVisible();
+  await page.getByRole("link", { name: "Revenir à la liste" }).click();
+  await expect(page).toHaveURL(new RegExp(`/gestion/personnes\\?q=${lastName}$`, "u"));
+  await close();
+});
+
+test("AD-10 a selection is kept while the password is asked again", async ({ page, context }) => {
+  const lastName = aFamilyName();
+  for (const firstName of ["Ana", "Bruno", "Carla"]) await aPerson({ firstName, lastName });
+  const administrator = await anAdministrator(context);
+  const sql = await siteDatabase();
+  await sql`update login_sessions set proved_at = now() - interval '1 hour' where account_id = ${administrator.id}`;
+  await page.goto(`/gestion/personnes?q=${lastName}`);
+  for (const name of ["Ana", "Carla"]) await page.getByRole("checkbox", { name: `Sélectionner ${lastName} ${name}` }).check();
+  await page.getByRole("button", { name: "Agir sur la sélection" }).click();
+  await expect(page.getByRole("radio")).toHaveCount(0);
+  await page.getByRole("link", { name: "Confirmer mon mot de passe" }).click();
+  await page.getByLabel(/^Mot de passe/u).fill(madePassword);
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await expect(page.getByRole("list", { name: "Personnes choisies" }).getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("radio", { name: "Terminer leurs sessions" }).check();
+  await page.getByRole("button", { name: "Agir sur ces 2 personnes" }).click();
+  await expect(page.getByText("Fait pour 2 personnes.").first()).toBeVisible();
+});

@@ -5,6 +5,7 @@ const firstOne = { no_factor: "factor" } as const;
 
 /** Every entry point and the door it must have, reviewed line by line; one that is not listed fails the tests. */
 export const rights: Readonly<Record<string, { readonly policy: PolicyName; readonly but?: Readonly<Partial<Record<RoleName, Kind>>> }>> = {
+  "action account.act_on_several": { policy: "administrator" },
   "action account.block": { policy: "administrator" },
   "action account.change_identity": { policy: "signed_in" },
   "action account.close": { policy: "signed_in" },
@@ -94,6 +95,7 @@ export const rights: Readonly<Record<string, { readonly policy: PolicyName; read
   "page manage.mails": { policy: "administrator" },
   "page manage.people": { policy: "administrator" },
   "page manage.person": { policy: "administrator" },
+  "page manage.selection": { policy: "administrator" },
   "page manage.settings": { policy: "administrator" },
   "page registration.waiting": { policy: "visitor" },
   "page session.prove_again": { policy: "first_factor" },

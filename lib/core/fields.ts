@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fr } from "zod/locales";
+import { longestReturn } from "./paths";
 import { hasDirectionMarks, isCleanText } from "./text";
 
 // What a schema does not word itself is said in French too.
@@ -67,7 +68,7 @@ export const ticked = z
 export const identifier = z.uuid({ error: "Cet élément est inconnu." });
 
 /** Where to go next; whatever is not an address of this site is dropped. */
-export const returnTo = z.string().max(500).refine(isCleanText).optional().catch(undefined);
+export const returnTo = z.string().max(longestReturn).refine(isCleanText).optional().catch(undefined);
 
 /** A day typed "JJ/MM/AAAA" (or given as "AAAA-MM-JJ"); gives "AAAA-MM-JJ". */
 export const typedDay = (missing = "Indiquez une date.") =>

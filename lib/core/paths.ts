@@ -47,6 +47,7 @@ export const paths = {
     home: "/gestion",
     people: (query: Query = {}) => withQuery("/gestion/personnes", query),
     person: (id: string) => `/gestion/personnes/${id}`,
+    selection: (query: { ids?: string; retour?: string | undefined } = {}) => withQuery("/gestion/personnes/selection", query),
     audit: (query: Query = {}) => withQuery("/gestion/journal", query),
     mails: (query: Query = {}) => withQuery("/gestion/courriels", query),
     mail: (id: string) => `/gestion/courriels/${id}`,
@@ -84,12 +85,15 @@ export const paths = {
   },
 } as const;
 
+/** Room for a page of ticked people in the address of what is done to them. */
+export const longestReturn = 2_500;
+
 /**
  * A "where to go next" taken from an address or a form: kept only when it stays on this site.
  * Refuses other origins in every disguise (//host, \host, control characters, encoded twice).
  */
 export function safeReturn(candidate: unknown): string | undefined {
-  if (typeof candidate !== "string" || candidate.length > 500) return undefined;
+  if (typeof candidate !== "string" || candidate.length > longestReturn) return undefined;
   if (!/^\/(?![/\\])[\x21-\x7e]*$/u.test(candidate) || candidate.includes("\\")) return undefined;
   try {
     const url = new URL(candidate, "https://here.invalid");

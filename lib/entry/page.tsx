@@ -8,7 +8,7 @@ import type { ApplicationId } from "@/lib/accounts/applications/vocabulary";
 import { nextGate } from "@/lib/accounts/applications/next-gate";
 import type { Ctx } from "@/lib/core/ctx";
 import { isDemonstration } from "@/lib/core/env";
-import { paths } from "@/lib/core/paths";
+import { longestReturn, paths } from "@/lib/core/paths";
 import { Refusal } from "@/lib/core/refusal";
 import { currentCtx, currentPath } from "./current-ctx";
 import { admit, type EntryPolicy } from "./policies";
@@ -79,4 +79,4 @@ export const titled = (title: string): Metadata => ({ title });
 
 /** One value of the address's query; a name given twice counts as absent. */
 export const text = (value: string | string[] | undefined): string | undefined =>
-  typeof value === "string" && value.length <= 500 ? value : undefined;
+  typeof value === "string" && value.length <= longestReturn ? value : undefined;

@@ -3,7 +3,9 @@ import { SelectField } from "@/components/form/select-field";
 import { peopleSearchOf, peopleTable } from "@/components/gestion/people-table";
 import { DataTable } from "@/components/table/data-table";
 import { changeTableState, tableAddress } from "@/components/table/table-state";
+import { SelectionBar } from "@/components/table/selection-bar";
 import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPeople } from "@/lib/accounts/people/list-people";
@@ -14,6 +16,9 @@ import { page, titled } from "@/lib/entry/page";
 import { peopleColumns } from "./_components/people-columns";
 
 export const metadata = titled("Personnes et rôles");
+
+const selectionForm = "selection";
+const noun = { one: "personne", many: "personnes" };
 
 /** Finds people and opens their page (AD-10). */
 export default page({ name: "manage.people", policy: "administrator", application: "gestion" }, async (ctx, { searchParams }) => {
@@ -37,7 +42,7 @@ export default page({ name: "manage.people", policy: "administrator", applicatio
         state={state}
         path={paths.manage.people()}
         caption="Personnes"
-        noun={{ one: "personne", many: "personnes" }}
+        noun={noun}
         total={total}
         columns={peopleColumns}
         rows={people}
@@ -68,6 +73,12 @@ export default page({ name: "manage.people", policy: "administrator", applicatio
             </div>
           </>
         }
+        selection={{
+          formId: selectionForm,
+          name: "ids",
+          rowLabel: ({ firstName, lastName }) => `${lastName} ${firstName}`,
+          bar: <ActOnSelection back={tableAddress(paths.manage.people(), peopleTable, state)} />,
+        }}
         actions={
           people.length > 0 && (
             // A file, not a page: a plain link, so that nothing fetches it in advance.
@@ -85,3 +96,17 @@ export default page({ name: "manage.people", policy: "administrator", applicatio
     </>
   );
 });
+
+/** The ticked people go to a page that says what can be done to them, and comes back here. */
+function ActOnSelection({ back }: { readonly back: string }) {
+  return (
+    <form id={selectionForm} action={paths.manage.selection()} method="get">
+      <input type="hidden" name="retour" value={back} />
+      <SelectionBar formId={selectionForm} noun={noun}>
+        <Button type="submit" size="small">
+          Agir sur la sélection
+        </Button>
+      </SelectionBar>
+    </form>
+  );
+}

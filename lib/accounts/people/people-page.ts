@@ -46,9 +46,10 @@ export interface PeoplePage {
 }
 
 /** What the accounts listed satisfy; `nearly`: names that resemble the search count too. Closed accounts never do. */
-export const peopleConditions = ({ db }: Ctx, { query, role, state }: PeopleFilter, nearly: boolean): SQL | undefined =>
+export const peopleConditions = ({ db }: Ctx, { query, role, state }: PeopleFilter, nearly: boolean, among?: SQL): SQL | undefined =>
   and(
     isNull(accounts.closedAt),
+    among,
     matching(db, query, nearly),
     role === undefined ? undefined : withRole(db, role),
     state === undefined ? undefined : inState(state),

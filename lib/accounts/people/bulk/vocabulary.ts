@@ -1,0 +1,20 @@
+/** What can be done to several people at once; each act is the verb that does it to one. */
+export const bulkActs = ["sign_out", "block", "unblock"] as const;
+
+/** As many as a page of the list shows. */
+export const longestSelection = 50;
+
+/** What became of one person of the selection. */
+export interface BulkOutcome {
+  readonly id: string;
+  readonly name: string;
+  readonly done: boolean;
+  /** What was done, or why it was not. */
+  readonly message: string;
+}
+
+/** The people ticked: repeated boxes of a form, or identifiers joined by dots in a link. */
+export const joinIds = (ids: readonly string[]): string => ids.join(".");
+export const splitIds = (given: string | readonly string[] | undefined): string[] => [
+  ...new Set((typeof given === "string" ? [given] : (given ?? [])).flatMap((part) => part.split(".")).filter((part) => part !== "")),
+];
