@@ -9,7 +9,6 @@ export const actOnPeopleAction = action({
   name: "account.act_on_several",
   policy: "administrator",
   application: "gestion",
-  application: "gestion",
   schema: actOnPeopleInput,
   limit: { points: 30, per: 300, by: "account" },
   verb: actOnPeople,
