@@ -20,6 +20,7 @@ export function mailsSearchOf(params: SearchParams) {
       state: state.filters.state[0],
       address: state.q === "" ? undefined : state.q,
       after: state.after ?? undefined,
+      before: state.before ?? undefined,
     }),
   };
 }

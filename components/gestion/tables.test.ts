@@ -55,7 +55,8 @@ test("AD-14 the address of the list of mails says what is searched", () => {
     address: "a@b.fr",
     after: `1764000000000_${id}`,
   });
-  expect(mailsSearchOf({ state: "lost", after: "x" }).search).toEqual({});
+  expect(mailsSearchOf({ before: `1764000000000_${id}` }).search).toEqual({ before: `1764000000000_${id}` });
+  expect(mailsSearchOf({ state: "lost", after: "x", before: "y" }).search).toEqual({});
 });
 
 describe("AD-10 AD-13 AD-14 whatever stands in the address", () => {

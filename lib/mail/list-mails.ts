@@ -1,4 +1,4 @@
-import { and, count, desc, eq, min, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, min, type SQL, sql } from "drizzle-orm";
 import { mails } from "@/db/schema/platform";
 import type { Ctx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
@@ -24,17 +24,20 @@ export interface MailLine {
 
 export interface MailList {
   readonly mails: readonly MailLine[];
-  /** `after` of the next page; null: this is the last one. */
+  /** `after` of the next page and `before` of the one before; null: there is none. */
   readonly next: string | null;
+  readonly previous: string | null;
   /** Counted up to 1,000. */
   readonly count: number;
   readonly countIsCapped: boolean;
 }
 
-/** The mails, newest first, page by page (AD-14). */
+/** The mails, newest first, page by page in both directions (AD-14). */
 export async function listMails(ctx: Ctx, input: ListMailsInput): Promise<MailList> {
   ensure(can.seeMails(ctx.actor));
   const filter = and(...filters(input));
+  const cursor = input.after ?? input.before;
+  const backwards = input.after === undefined && input.before !== undefined;
   const [rows, [counted]] = await Promise.all([
     ctx.db
       .select({
@@ -50,8 +53,8 @@ export async function listMails(ctx: Ctx, input: ListMailsInput): Promise<MailLi
         sentAt: mails.sentAt,
       })
       .from(mails)
-      .where(and(filter, after(input.after)))
-      .orderBy(desc(mails.createdAt), desc(mails.id))
+      .where(and(filter, cursor === undefined ? undefined : beyond(cursor, backwards)))
+      .orderBy(...(backwards ? [asc(mails.createdAt), asc(mails.id)] : [desc(mails.createdAt), desc(mails.id)]))
       .limit(pageSize + 1),
     ctx.db.select({ total: count() }).from(
       ctx.db
@@ -62,12 +65,14 @@ export async function listMails(ctx: Ctx, input: ListMailsInput): Promise<MailLi
         .as("some"),
     ),
   ]);
-  const page = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  const more = rows.length > pageSize;
+  const page = backwards ? rows.slice(0, pageSize).reverse() : rows.slice(0, pageSize);
+  const [hasPrevious, hasNext] = backwards ? [more, true] : [cursor !== undefined, more];
   const total = counted?.total ?? 0;
   return {
     mails: page,
-    next: last === undefined ? null : `${last.createdAt.getTime()}_${last.id}`,
+    next: hasNext ? cursorOf(page.at(-1)) : null,
+    previous: hasPrevious ? cursorOf(page[0]) : null,
     count: Math.min(total, countLimit),
     countIsCapped: total > countLimit,
   };
@@ -81,14 +86,14 @@ function filters({ state, kind, address }: ListMailsInput): (SQL | undefined)[] 
   ];
 }
 
-function after(cursor: string | undefined): SQL | undefined {
-  if (cursor === undefined) return undefined;
+const cursorOf = (line: Pick<MailLine, "createdAt" | "id"> | undefined): string | null =>
+  line === undefined ? null : `${line.createdAt.getTime()}_${line.id}`;
+
+/** The mails on the other side of one: older, or newer when paging backwards. */
+function beyond(cursor: string, backwards: boolean): SQL {
   const [time = "0", id = ""] = cursor.split("_");
   const at = new Date(Number(time)).toISOString();
-  return or(
-    sql`${mails.createdAt} < ${at}::timestamptz`,
-    and(sql`${mails.createdAt} = ${at}::timestamptz`, sql`${mails.id} < ${id}::uuid`),
-  );
+  return sql`(${mails.createdAt}, ${mails.id}) ${backwards ? sql`>` : sql`<`} (${at}::timestamptz, ${id}::uuid)`;
 }
 
 export interface OutboxHealth {

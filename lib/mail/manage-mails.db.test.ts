@@ -110,23 +110,38 @@ test("AD-14 the list is filtered by state, kind and address, newest first, page 
     await queueOne(tx, "seule@ailleurs.example");
     await tx.db.update(mails).set({ state: "failed" }).where(eq(mails.toAddress, "seule@ailleurs.example"));
 
-    const seen: string[] = [];
-    let next: string | null = "";
-    while (next !== null) {
-      const page = await listMails(tx, listMailsInput.parse({ after: next, address: "@EXAMPLE.org" }));
+    const at = async (cursor: { after?: string | null; before?: string | null }) => {
+      const page = await listMails(tx, listMailsInput.parse({ ...cursor, address: "@EXAMPLE.org" }));
       expect(page).toMatchObject({ count: 120, countIsCapped: false });
-      seen.push(...page.mails.map(({ id }) => id));
-      next = page.next;
-    }
-    expect(new Set(seen).size).toBe(120);
-    expect(seen).toHaveLength(120);
+      return { ...page, ids: page.mails.map(({ id }) => id) };
+    };
+    const [first, second, third] = await (async () => {
+      const one = await at({});
+      const two = await at({ after: one.next });
+      return [one, two, await at({ after: two.next })] as const;
+    })();
+    expect([first, second, third].map(({ ids }) => ids.length)).toEqual([50, 50, 20]);
+    expect(new Set([...first.ids, ...second.ids, ...third.ids]).size).toBe(120);
+    expect([first.previous, third.next]).toEqual([null, null]);
+    const back = await at({ before: third.previous });
+    expect(back.ids).toEqual(second.ids);
+    const start = await at({ before: back.previous });
+    expect([start.ids, start.previous]).toEqual([first.ids, null]);
+    // Newer mails than the first page: an empty page that leads nowhere wrong.
+    expect(await at({ before: `${testNow.getTime() + 10_000_000}_${first.ids[0] ?? ""}` })).toMatchObject({
+      ids: [],
+      next: null,
+      previous: null,
+    });
     const { mails: failed } = await listMails(tx, listMailsInput.parse({ state: "failed", kind: "confirm-registration" }));
     expect(failed.map(({ toAddress }) => toAddress)).toEqual(["seule@ailleurs.example"]);
     expect(await readOutboxHealth(tx)).toMatchObject({ waiting: 120, failed: 1, uncertain: 0, oldestWaiting: testNow });
   }));
 
 test("AD-14 a filter typed by hand in the address is left out, never an error", () => {
-  expect(listMailsInput.parse({ state: "x", kind: ["a", "b"], address: "", after: "1_2' or true", other: 1 })).toEqual({ kind: "a" });
+  expect(listMailsInput.parse({ state: "x", kind: ["a", "b"], address: "", after: "1_2' or true", before: "x", other: 1 })).toEqual({
+    kind: "a",
+  });
 });
 
 test("TR-01 the local mailbox lists the mails of one address, newest first", () =>

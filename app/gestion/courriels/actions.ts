@@ -8,6 +8,7 @@ import { retryMailInput } from "@/lib/mail/schemas";
 export const retryMailAction = action({
   name: "mail.retry",
   policy: "administrator",
+  application: "gestion",
   schema: retryMailInput,
   verb: retryMail,
   then: ({ toAddress }, { id }) => ({ message: `Le courriel à ${toAddress} va être renvoyé.`, refresh: paths.manage.mail(id) }),

@@ -1,10 +1,8 @@
 import { SelectField } from "@/components/form/select-field";
 import { mailsSearchOf, mailsTable } from "@/components/gestion/mails-table";
 import { DataTable } from "@/components/table/data-table";
-import { changeTableState, tableAddress } from "@/components/table/table-state";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
 import { listMails } from "@/lib/mail/list-mails";
@@ -16,7 +14,7 @@ export const metadata = titled("Courriels");
 /** The mails written, and whether they left (AD-14). */
 export default page({ name: "manage.mails", policy: "administrator", application: "gestion" }, async (ctx, { searchParams }) => {
   const { state, search } = mailsSearchOf(searchParams);
-  const { mails, next, count, countIsCapped } = await listMails(ctx, search);
+  const { mails, next, previous, count, countIsCapped } = await listMails(ctx, search);
   return (
     <>
       <PageHeader
@@ -34,6 +32,7 @@ export default page({ name: "manage.mails", policy: "administrator", application
         rows={mails}
         rowKey={({ id }) => id}
         next={next}
+        previous={previous}
         searchLabel="Rechercher un destinataire"
         searchHint="Tout ou partie de l’adresse"
         filters={
@@ -52,11 +51,6 @@ export default page({ name: "manage.mails", policy: "administrator", application
           </EmptyState>
         }
       />
-      {state.after !== null && (
-        <p className="mt-4">
-          <TextLink href={tableAddress(paths.manage.mails(), mailsTable, changeTableState(state, {}))}>Revenir à la première page</TextLink>
-        </p>
-      )}
     </>
   );
 });
