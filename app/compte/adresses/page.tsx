@@ -1,3 +1,4 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
@@ -30,6 +31,7 @@ export default page({ name: "account.addresses", policy: "signed_in" }, async (c
   const changing = text(searchParams["changer"]);
   return (
     <>
+      <AccountBreadcrumb current="Adresses électroniques" />
       <PageHeader
         title="Mes adresses électroniques"
         lead="L’adresse avec laquelle vous vous connectez, et celle où arrivent vos messages."

@@ -1,3 +1,4 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { ShieldCheck } from "lucide-react";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,6 +18,7 @@ export default page({ name: "account.consents", policy: "signed_in" }, async (ct
   const unused = plural(settings["consent.unusedMonths"], "mois", "mois");
   return (
     <>
+      <AccountBreadcrumb current="Autorisations" />
       <PageHeader
         title="Autorisations"
         lead="Les applications que vous avez autorisées à lire des informations de votre compte, et les conditions que vous avez acceptées."

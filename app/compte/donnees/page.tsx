@@ -1,3 +1,4 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { Alert } from "@/components/ui/alert";
 import { Section } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,6 +25,7 @@ export default page({ name: "account.data", policy: "signed_in" }, async (ctx) =
   ]);
   return (
     <>
+      <AccountBreadcrumb current="Téléchargement et fermeture" />
       <PageHeader
         title="Téléchargement et fermeture"
         lead={

@@ -1,3 +1,4 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { Section } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { shownPhone } from "@/lib/accounts/phone/rules";
@@ -25,6 +26,7 @@ export default page({ name: "account.identity", policy: "signed_in" }, async (ct
   };
   return (
     <>
+      <AccountBreadcrumb current="Identité et photo" />
       <PageHeader
         title="Identité et photo"
         lead="Ces informations sont communes à toutes vos applications, dans la limite des autorisations que vous avez données."

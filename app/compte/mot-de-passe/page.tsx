@@ -1,3 +1,4 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
 import { applicationOf } from "@/lib/accounts/applications/applications.data";
@@ -16,6 +17,7 @@ export default page({ name: "account.password", policy: "signed_in" }, async (ct
   const entered = applicationOfPath(retour);
   return (
     <>
+      <AccountBreadcrumb current="Mot de passe" />
       <PageHeader
         title="Changer mon mot de passe"
         lead="Vos autres appareils seront déconnectés, et un courriel vous préviendra du changement."

@@ -1,3 +1,4 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -27,6 +28,7 @@ export default page({ name: "account.security", policy: "first_factor" }, async 
   const done = doneMessages[text(searchParams["fait"]) ?? ""];
   return (
     <>
+      <AccountBreadcrumb current="Second facteur" />
       <PageHeader
         title="Second facteur"
         lead="Il protège votre compte même si quelqu’un découvre votre mot de passe."

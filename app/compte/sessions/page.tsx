@@ -1,3 +1,4 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { listSessions } from "@/lib/accounts/sessions/list-sessions";
@@ -13,6 +14,7 @@ export default page({ name: "account.sessions", policy: "signed_in" }, async (ct
   const sessions = await listSessions(ctx);
   return (
     <>
+      <AccountBreadcrumb current="Appareils connectés" />
       <PageHeader
         title="Appareils connectés"
         lead="Chaque ligne est une session ouverte avec votre compte. Vous ne reconnaissez pas un appareil ? Déconnectez-le, puis changez votre mot de passe."

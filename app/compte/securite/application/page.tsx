@@ -1,6 +1,6 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { askForProof } from "@/app/compte/confirmer/ask-for-proof";
 import { Alert } from "@/components/ui/alert";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { readUnconfirmedTotp } from "@/lib/accounts/second-factor/read-unconfirmed-totp";
@@ -30,7 +30,10 @@ export default page({ name: "account.set_up_totp", policy: "first_factor" }, asy
   const begins = totp === null && secret === null;
   return (
     <>
-      <Breadcrumb parents={[{ label: "Second facteur", href: paths.account.chooseFactor({ retour }) }]} current="Application de codes" />
+      <AccountBreadcrumb
+        parents={[{ label: "Second facteur", href: paths.account.chooseFactor({ retour }) }]}
+        current="Application de codes"
+      />
       <PageHeader title="Application de codes" lead="Elle affiche un code à 6 chiffres, à saisir après votre mot de passe." />
       {begins ? (
         <div className="measure">

@@ -1,5 +1,5 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { askForProof } from "@/app/compte/confirmer/ask-for-proof";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths, safeReturn } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
@@ -16,7 +16,10 @@ export default page({ name: "account.new_passkey", policy: "first_factor" }, asy
   askForProof(ctx, here);
   return (
     <>
-      <Breadcrumb parents={[{ label: "Second facteur", href: paths.account.chooseFactor({ retour }) }]} current="Nouvelle clé d’accès" />
+      <AccountBreadcrumb
+        parents={[{ label: "Second facteur", href: paths.account.chooseFactor({ retour }) }]}
+        current="Nouvelle clé d’accès"
+      />
       <PageHeader
         title="Nouvelle clé d’accès"
         lead="Votre appareil va vous demander votre empreinte, votre visage ou son code : ils restent dans l’appareil et ne nous sont jamais transmis."

@@ -1,6 +1,6 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { redirect } from "next/navigation";
 import { askForProof } from "@/app/compte/confirmer/ask-for-proof";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { readFactors } from "@/lib/accounts/second-factor/read-factors";
 import { hasFactor } from "@/lib/accounts/second-factor/rules";
@@ -18,7 +18,7 @@ export default page({ name: "account.recovery_codes", policy: "signed_in" }, asy
   askForProof(ctx, paths.account.recoveryCodes);
   return (
     <>
-      <Breadcrumb parents={[{ label: "Second facteur", href: paths.account.security }]} current="Codes de secours" />
+      <AccountBreadcrumb parents={[{ label: "Second facteur", href: paths.account.security }]} current="Codes de secours" />
       <PageHeader
         title="Codes de secours"
         lead={`Il vous reste ${plural(factors.recoveryCodesLeft, "code")} sur 10. Pour des raisons de sécurité, ils ne peuvent pas être affichés une seconde fois.`}

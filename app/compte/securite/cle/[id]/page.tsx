@@ -1,4 +1,4 @@
-import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { readFactors } from "@/lib/accounts/second-factor/read-factors";
 import { paths } from "@/lib/core/paths";
@@ -15,7 +15,7 @@ export default page({ name: "account.passkey", policy: "signed_in" }, async (ctx
   if (passkey === undefined) throw absent();
   return (
     <>
-      <Breadcrumb parents={[{ label: "Second facteur", href: paths.account.security }]} current={passkey.name} />
+      <AccountBreadcrumb parents={[{ label: "Second facteur", href: paths.account.security }]} current={passkey.name} />
       <PageHeader
         title="Renommer une clé d’accès"
         lead="Le nom sert à la reconnaître dans votre liste ; il ne change rien à son fonctionnement."

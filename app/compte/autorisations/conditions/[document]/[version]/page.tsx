@@ -1,5 +1,5 @@
+import { AccountBreadcrumb } from "@/app/compte/_components/account-breadcrumb";
 import { TermsArticle } from "@/app/compte/_components/terms-article";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { applicationOf } from "@/lib/accounts/applications/applications.data";
 import { listAcceptedTerms } from "@/lib/accounts/consents/list-consents";
@@ -20,7 +20,7 @@ export default page({ name: "account.terms", policy: "signed_in" }, async (ctx, 
   const title = applicationOf(accepted.application).terms?.title ?? document;
   return (
     <>
-      <Breadcrumb parents={[{ label: "Autorisations", href: paths.account.consents }]} current={title} />
+      <AccountBreadcrumb parents={[{ label: "Autorisations", href: paths.account.consents }]} current={title} />
       <PageHeader title={title} lead={`Texte que vous avez accepté le ${dateTime(accepted.acceptedAt)}.`} />
       <TermsArticle text={text} version={version} />
     </>
