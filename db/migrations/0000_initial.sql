@@ -140,7 +140,7 @@ CREATE TABLE "passkeys" (
 	"account_id" uuid NOT NULL,
 	"credential_id" text NOT NULL,
 	"public_key" text NOT NULL,
-	"counter" integer NOT NULL,
+	"counter" bigint NOT NULL,
 	"transports" text[] DEFAULT '{}' NOT NULL,
 	"name" text NOT NULL,
 	"backed_up" boolean DEFAULT false NOT NULL,

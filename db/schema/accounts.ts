@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   type AnyPgColumn,
   boolean,
   check,
@@ -204,7 +205,7 @@ export const passkeys = pgTable(
       .references(() => accounts.id, { onDelete: "cascade" }),
     credentialId: text().notNull().unique(),
     publicKey: text().notNull(),
-    counter: integer().notNull(),
+    counter: bigint({ mode: "number" }).notNull(),
     transports: text()
       .array()
       .notNull()

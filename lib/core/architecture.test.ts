@@ -40,6 +40,14 @@ describe("entry points", () => {
     ).toEqual([]);
   });
 
+  test("MC-13 MC-14 every door of Gestion asks for its consent and terms: pages, downloads and actions", () => {
+    const files = sources("app/{gestion,api/gestion}/**/{page.tsx,route.ts,actions.ts}");
+    expect(files.length).toBeGreaterThan(10);
+    const doors = /\b(?:page|route|action)\(\s*\{\s*name: "[\w.]+",\s*policy: "\w+"/gu;
+    const withGates = /\b(?:page|route|action)\(\s*\{\s*name: "[\w.]+",\s*policy: "\w+",\s*application: "gestion"/gu;
+    expect(breaking(files, (text) => [...text.matchAll(doors)].length !== [...text.matchAll(withGates)].length)).toEqual([]);
+  });
+
   test("server actions are declared nowhere else", () => {
     const others = sources("{app,components,lib,emails,worker}/**/*.{ts,tsx}").filter((file) => !file.endsWith("actions.ts"));
     expect(breaking(others, (text) => /^\s*["']use server["']/mu.test(text))).toEqual([]);

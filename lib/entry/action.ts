@@ -3,6 +3,7 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { revalidatePath } from "next/cache";
 import { cookies, headers } from "next/headers";
 import type { z } from "zod";
+import type { ApplicationId } from "@/lib/accounts/applications/vocabulary";
 import { auditLook } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
 import type { FormAction, FormState } from "@/lib/core/form-state";
@@ -11,6 +12,7 @@ import { consumeLimit } from "@/lib/limits/consume-limit";
 import { paths } from "@/lib/core/paths";
 import { forgetSession, secureCookies, startSession } from "./auth";
 import { currentCtx } from "./current-ctx";
+import { requireGates } from "./gates";
 import { readFields, typedAgain } from "./form-data";
 import { admit, type EntryPolicy } from "./policies";
 import { type EntryLimit, limitKey } from "./limit-key";
@@ -44,6 +46,8 @@ export interface ActionSpec<Schema extends z.ZodType, Result, Data> {
   /** Name in the audit log and in the rights matrix, subject first. */
   readonly name: string;
   readonly policy: EntryPolicy;
+  /** The application it belongs to: its doors are passed first (MC-13, MC-14, MC-03). */
+  readonly application?: ApplicationId;
   readonly schema: Schema;
   readonly limit?: EntryLimit;
   /** Fields never shown again nor logged. */
@@ -74,13 +78,16 @@ export function action<Schema extends z.ZodType, Result, Data = undefined>(spec:
   };
 }
 
-async function admitAction(spec: { name: string; policy: EntryPolicy; limit?: EntryLimit }, ctx: Ctx): Promise<void> {
+type Admission = Pick<ActionSpec<z.ZodType, unknown, unknown>, "name" | "policy" | "application" | "limit">;
+
+async function admitAction(spec: Admission, ctx: Ctx): Promise<void> {
   if (!isSameOrigin(await headers())) {
     throw new Refusal("forbidden", "Cette demande ne vient pas d’une page de ce site. Rechargez la page, puis recommencez.");
   }
   const verdict = admit(spec.policy, ctx.actor);
   if (!verdict.allowed) await auditLook(ctx, { action: "entry.refused", details: { entry: spec.name, policy: spec.policy } });
   ensure(verdict);
+  await requireGates(ctx, spec.application);
   if (spec.limit !== undefined) await consumeLimit(ctx, spec.name, limitKey(spec.limit, ctx), spec.limit);
 }
 

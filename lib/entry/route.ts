@@ -1,4 +1,5 @@
 import "server-only";
+import type { ApplicationId } from "@/lib/accounts/applications/vocabulary";
 import { auditLook } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
 import { sameText } from "@/lib/core/crypto";
@@ -7,6 +8,7 @@ import { ensure, Refusal, refusalCodes } from "@/lib/core/refusal";
 import { referenceOf } from "@/lib/core/reference";
 import { consumeLimit } from "@/lib/limits/consume-limit";
 import { anonymousCtx, currentCtx } from "./current-ctx";
+import { requireGates } from "./gates";
 import { type EntryLimit, limitKey } from "./limit-key";
 import { admit, type EntryPolicy } from "./policies";
 import { isAllowedHost, isSameOrigin } from "./same-origin";
@@ -15,6 +17,8 @@ import { unexpected } from "./unexpected";
 export interface RouteSpec {
   readonly name: string;
   readonly policy: EntryPolicy;
+  /** The application it belongs to: its doors are passed first (MC-13, MC-14, MC-03). */
+  readonly application?: ApplicationId;
   readonly limit?: EntryLimit;
 }
 
@@ -49,6 +53,7 @@ async function admitRequest(spec: RouteSpec, ctx: Ctx, request: Request): Promis
   const verdict = admit(spec.policy, ctx.actor);
   if (!verdict.allowed) await auditLook(ctx, { action: "entry.refused", details: { entry: spec.name, policy: spec.policy } });
   ensure(verdict);
+  await requireGates(ctx, spec.application);
   if (spec.limit !== undefined) await consumeLimit(ctx, spec.name, limitKey(spec.limit, ctx), spec.limit);
 }
 

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { type PendingAddress as Pending, readOwnAddresses } from "@/lib/accounts/addresses/read-own-addresses";
 import type { AddressProof } from "@/lib/accounts/addresses/vocabulary";
+import { isFreshlyProved } from "@/lib/accounts/sessions/rules";
 import { dateTime, duration } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
@@ -26,6 +27,7 @@ const arrivals: Readonly<Record<string, string>> = {
 };
 
 export default page({ name: "account.addresses", policy: "signed_in" }, async (ctx, { searchParams }) => {
+  if (ctx.actor.kind !== "account") return null;
   const { main, secondary, pending } = await readOwnAddresses(ctx);
   const arrival = arrivals[text(searchParams["message"]) ?? ""];
   const changing = text(searchParams["changer"]);
@@ -50,7 +52,17 @@ export default page({ name: "account.addresses", policy: "signed_in" }, async (c
             <ChangeLink href={paths.account.addressesAfter({ changer: "principale" })}>Changer d’adresse principale</ChangeLink>
           )}
         </Card>
-        <Card title="Courriel secondaire" actions={secondary !== null && <RemoveSecondary address={secondary} />}>
+        <Card
+          title="Courriel secondaire"
+          actions={
+            secondary !== null &&
+            (isFreshlyProved(ctx.actor.provedAt, ctx.now) ? (
+              <RemoveSecondary address={secondary} />
+            ) : (
+              <ConfirmThenRemove address={secondary} />
+            ))
+          }
+        >
           <p className={secondary === null ? "text-ink-soft" : "font-semibold break-words"}>{secondary ?? "Aucun pour le moment."}</p>
           <p className="measure mt-1 text-ink-soft">
             Quand il y en a un, les messages liés à votre compte y arrivent ; les demandes de changement de mot de passe arrivent aux deux
@@ -86,6 +98,21 @@ function ChangeLink({ href, children }: { readonly href: string; readonly childr
   return (
     <LinkButton href={href} scroll={false} variant="secondary" className="mt-4">
       {children}
+    </LinkButton>
+  );
+}
+
+/** The password was given too long ago: it is asked for first, and one comes back here. */
+function ConfirmThenRemove({ address }: { readonly address: string }) {
+  return (
+    <LinkButton
+      href={paths.account.confirmPassword({ retour: paths.account.addresses })}
+      prefetch={false}
+      variant="secondary"
+      size="small"
+      aria-label={`Retirer ${address} : confirmer d’abord votre mot de passe`}
+    >
+      Retirer
     </LinkButton>
   );
 }

@@ -10,6 +10,7 @@ import { changeSettingsInput, resetSettingInput } from "@/lib/settings/schemas";
 export const changeSettingsAction = action({
   name: "setting.change",
   policy: "administrator",
+  application: "gestion",
   schema: changeSettingsInput,
   verb: changeSettings,
   then: ({ changed }) => ({
@@ -21,6 +22,7 @@ export const changeSettingsAction = action({
 export const resetSettingAction = action({
   name: "setting.reset",
   policy: "administrator",
+  application: "gestion",
   schema: resetSettingInput,
   verb: resetSetting,
   then: ({ label }) => ({ message: `Valeur par défaut rétablie : ${label}.`, refresh: paths.manage.settings }),

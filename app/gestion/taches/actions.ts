@@ -9,6 +9,7 @@ import { jobs } from "@/worker/registry";
 export const runJobNowAction = action({
   name: "job.run_now",
   policy: "administrator",
+  application: "gestion",
   schema: runJobNowInput,
   verb: (ctx, input) => runJobNow(ctx, input, jobs),
   then: () => ({ message: "La tâche va commencer.", refresh: paths.manage.jobs }),

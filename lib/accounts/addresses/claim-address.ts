@@ -24,11 +24,17 @@ export async function claimAddress(tx: TxCtx, { accountId, kind, address, otherw
     .delete(accountAddresses)
     .where(and(eq(accountAddresses.accountId, accountId), eq(accountAddresses.kind, kind)))
     .returning({ address: accountAddresses.address });
+  if (!(await takeAddress(tx, { accountId, kind, address })))
+    throw new Refusal("conflict", `Cette adresse est devenue entre-temps celle d’un autre compte. ${otherwise}`);
+  return former?.address ?? null;
+}
+
+/** Writes a proved address down as this account's; false when another account has it: the unique key decides. */
+export async function takeAddress(tx: TxCtx, { accountId, kind, address }: Omit<Claim, "otherwise">): Promise<boolean> {
   const claimed = await tx.db
     .insert(accountAddresses)
     .values({ accountId, kind, address, canonical: address, provedAt: tx.now, createdAt: tx.now })
     .onConflictDoNothing({ target: accountAddresses.canonical })
     .returning({ id: accountAddresses.id });
-  if (claimed.length === 0) throw new Refusal("conflict", `Cette adresse est devenue entre-temps celle d’un autre compte. ${otherwise}`);
-  return former?.address ?? null;
+  return claimed.length > 0;
 }

@@ -4,6 +4,7 @@ import { accountAddresses } from "@/db/schema/accounts";
 import { audit } from "@/lib/audit/audit";
 import { mine } from "@/lib/accounts/identity/policy";
 import { lockPerson } from "@/lib/accounts/people/lock-person";
+import { requireFreshProof } from "@/lib/accounts/sign-in/require-fresh-proof";
 import type { Ctx } from "@/lib/core/ctx";
 import { absent } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
@@ -11,9 +12,10 @@ import { queueMail } from "@/lib/mail/queue-mail";
 import { addressesFor } from "./addresses-for";
 import { tellWithdrawn } from "./tell-withdrawn";
 
-/** Takes the secondary address off. It is told, and so is the main one. */
+/** Takes the secondary address off, the password given lately (MC-21). It is told, and so is the main one. */
 export function removeSecondary(ctx: Ctx): Promise<void> {
   const { accountId } = mine(ctx.actor);
+  requireFreshProof(ctx);
   return withTx(ctx, async (tx) => {
     const { firstName } = await lockPerson(tx, accountId);
     const [removed] = await tx.db

@@ -11,7 +11,7 @@ import { verifyPassword } from "./hash-password";
  * hash that the password was compared with: what changes the password makes sure that it still is the account's.
  */
 export async function requirePassword(ctx: Ctx, actor: SignedIn, typed: string): Promise<string> {
-  const keys = tryKeys(ctx, actor.address);
+  const keys = tryKeys(ctx, actor.accountId);
   await reserveTry(ctx, keys);
   const [account] = await ctx.db.select({ hash: accounts.passwordHash }).from(accounts).where(eq(accounts.id, actor.accountId));
   if (account === undefined || !(await verifyPassword(account.hash, typed))) {

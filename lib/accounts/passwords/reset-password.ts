@@ -37,7 +37,7 @@ export async function resetPassword(ctx: Ctx, input: ResetPasswordInput): Promis
     await voidLinks(tx, { accountId, purposes: ["prove_secondary", "change_main"], reason: "withdrawn" });
     const dropped = (await isFirstReset(tx, accountId)) ? await dropTrust(tx, accountId) : { passkeys: 0, consents: 0 };
     const proved = await readProvedAddresses(tx, accountId);
-    for (const address of [proved?.main, proved?.secondary]) if (typeof address === "string") await forgetFailures(tx, address);
+    await forgetFailures(tx, accountId);
     await tellPasswordChanged(tx, { accountId, cause: used.id, droppedPasskeys: dropped.passkeys > 0 });
     await audit(tx, {
       action: resetAction,

@@ -4,6 +4,8 @@ import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import { audit } from "@/lib/audit/audit";
 import { isAdministrator, keepAnAdministrator } from "@/lib/accounts/roles/keep-an-administrator";
 import { endSessions } from "@/lib/accounts/sessions/end-sessions";
+import { requireFreshProof } from "@/lib/accounts/sign-in/require-fresh-proof";
+import { voidLinks } from "@/lib/accounts/links/void-links";
 import type { Ctx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
@@ -12,15 +14,20 @@ import { lockPerson } from "./lock-person";
 import { can } from "./policy";
 import type { BlockAccountInput } from "./schemas";
 
+/** What would change the account from a mailbox while it is blocked. */
+const accountLinks = ["reset_password", "prove_secondary", "change_main", "undo_change"] as const;
+
 /** Keeps a person out until the account is unblocked: sessions end at once, data stay (AD-10). The person is told why. */
 export function blockAccount(ctx: Ctx, { accountId, reason }: BlockAccountInput): Promise<{ endedSessions: number }> {
   return withTx(ctx, async (tx) => {
     ensure(can.seePeople(tx.actor));
+    requireFreshProof(tx);
     const person = await lockPerson(tx, accountId);
     ensure(can.block(tx.actor, person));
     if (await isAdministrator(tx, accountId)) await keepAnAdministrator(tx, { without: accountId });
     await tx.db.update(accounts).set({ blockedAt: tx.now, blockedReason: reason }).where(eq(accounts.id, accountId));
     const endedSessions = await endSessions(tx, { accountId, reason: "blocked" });
+    await voidLinks(tx, { accountId, purposes: accountLinks, reason: "account_blocked" });
     await audit(tx, {
       action: "account.block",
       accountId,

@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loginSessions } from "@/db/schema/access";
+import { loginSessions, mailedLinks } from "@/db/schema/access";
 import { accounts } from "@/db/schema/accounts";
 import { auditLog, mails } from "@/db/schema/platform";
 import { makeAccount, makeSession, makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx, onCommittedCopy, testCtx, testNow } from "@/db/testing/rollback";
+import { issueReset } from "@/lib/accounts/passwords/send-reset";
 import { readActor } from "@/lib/accounts/sessions/read-actor";
 import type { SignedIn, TxCtx } from "@/lib/core/ctx";
 import { blockAccount } from "./block-account";
@@ -38,6 +39,30 @@ const mailsTo = (tx: TxCtx, accountId: string) =>
   tx.db.select({ kind: mails.kind, props: mails.props }).from(mails).where(eq(mails.accountId, accountId)).orderBy(mails.kind);
 
 describe("AD-10 the administrator blocks a person", () => {
+  test("AD-10 MC-20 links already in their mailbox stop working, and say why", () =>
+    inRolledBackTx(async (plain) => {
+      const tx = await asAdministrator(plain);
+      const { accountId } = await makeAccount(tx, { firstName: "Marc" });
+      await issueReset(tx, { accountId });
+      await blockAccount(tx, { accountId, reason });
+      const [link] = await tx.db
+        .select({ voidedAt: mailedLinks.voidedAt, voidReason: mailedLinks.voidReason })
+        .from(mailedLinks)
+        .where(eq(mailedLinks.subjectId, accountId));
+      expect(link).toEqual({ voidedAt: tx.now, voidReason: "account_blocked" });
+    }));
+
+  test("MC-12 AD-10 a session left open asks for the password again before anybody's access changes", () =>
+    inRolledBackTx(async (plain) => {
+      const tx = await asAdministrator(plain);
+      const { accountId } = await makeAccount(tx, { firstName: "Marc" });
+      const late = { ...tx, actor: { ...tx.actor, provedAt: new Date(testNow.getTime() - 16 * 60_000) } };
+      const askAgain = expect.objectContaining({ code: "unauthenticated" });
+      await expect(blockAccount(late, { accountId, reason })).rejects.toEqual(askAgain);
+      await expect(unblockAccount(late, { accountId })).rejects.toEqual(askAgain);
+      await expect(signOutPerson(late, { accountId })).rejects.toEqual(askAgain);
+    }));
+
   test("who is out at their next request, is told why, and comes back when unblocked", () =>
     inRolledBackTx(async (plain) => {
       const tx = await asAdministrator(plain);

@@ -1,5 +1,6 @@
 import { audit } from "@/lib/audit/audit";
 import { endSessions } from "@/lib/accounts/sessions/end-sessions";
+import { requireFreshProof } from "@/lib/accounts/sign-in/require-fresh-proof";
 import type { Ctx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
@@ -11,6 +12,7 @@ import type { PersonInput } from "./schemas";
 export function signOutPerson(ctx: Ctx, { accountId }: PersonInput): Promise<{ endedSessions: number }> {
   return withTx(ctx, async (tx) => {
     ensure(can.signOutEverywhere(tx.actor));
+    requireFreshProof(tx);
     await lockPerson(tx, accountId);
     const own = tx.actor.kind === "account" && tx.actor.accountId === accountId ? { except: tx.actor.sessionId } : {};
     const endedSessions = await endSessions(tx, { accountId, ...own, reason: "revoked" });

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import { audit } from "@/lib/audit/audit";
+import { requireFreshProof } from "@/lib/accounts/sign-in/require-fresh-proof";
 import type { Ctx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
@@ -14,6 +15,7 @@ import type { PersonInput } from "./schemas";
 export function unblockAccount(ctx: Ctx, { accountId }: PersonInput): Promise<void> {
   return withTx(ctx, async (tx) => {
     ensure(can.seePeople(tx.actor));
+    requireFreshProof(tx);
     const person = await lockPerson(tx, accountId);
     ensure(can.unblock(tx.actor, person));
     await tx.db.update(accounts).set({ blockedAt: null, blockedReason: null }).where(eq(accounts.id, accountId));

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { accountAddresses, accounts, passwordHistory, registrationRequests } from "@/db/schema/accounts";
+import { accounts, passwordHistory, registrationRequests } from "@/db/schema/accounts";
 import { audit } from "@/lib/audit/audit";
+import { takeAddress } from "@/lib/accounts/addresses/claim-address";
 import { sendProof } from "@/lib/accounts/addresses/send-proof";
 import { consumeLink } from "@/lib/accounts/links/consume-link";
 import { liveLink } from "@/lib/accounts/links/issue-link";
@@ -66,7 +67,8 @@ async function activate(tx: TxCtx, requestId: string): Promise<Confirmed> {
     })
     .returning({ id: accounts.id });
   if (account === undefined) throw new Error("account not stored");
-  await claimAddress(tx, { accountId: account.id, address, canonical });
+  // The first confirmed wins: the unique key of the address decides between two sign-ups (MC-07).
+  if (!(await takeAddress(tx, { accountId: account.id, kind: "main", address: canonical }))) throw taken();
   await tx.db.insert(passwordHistory).values({ accountId: account.id, passwordHash, createdAt: tx.now });
   await closeOthers(tx, canonical);
   // Counts only once proved in its turn (MC-21).
@@ -104,17 +106,4 @@ async function closeOthers(tx: TxCtx, canonical: string): Promise<void> {
     .update(mailedLinks)
     .set({ usedAt: tx.now })
     .where(and(eq(mailedLinks.purpose, "confirm_registration"), theirs, live));
-}
-
-/** The first confirmed wins: the unique key of the address decides between two sign-ups (MC-07). */
-async function claimAddress(
-  tx: TxCtx,
-  { accountId, address, canonical }: { accountId: string; address: string; canonical: string },
-): Promise<void> {
-  const claimed = await tx.db
-    .insert(accountAddresses)
-    .values({ accountId, kind: "main", address, canonical, provedAt: tx.now, createdAt: tx.now })
-    .onConflictDoNothing({ target: accountAddresses.canonical })
-    .returning({ id: accountAddresses.id });
-  if (claimed.length === 0) throw taken();
 }

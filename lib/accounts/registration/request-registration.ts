@@ -11,9 +11,13 @@ import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { safeReturn } from "@/lib/core/paths";
 import { Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
+import { consumeLimit } from "@/lib/limits/consume-limit";
 import { readSettings } from "@/lib/settings/read-settings";
 import { sendConfirmation, sendKnown } from "./send-confirmation";
 import type { FormadistSignUpInput, SignUpInput } from "./schemas";
+
+/** Whoever asks from many networks does not fill a mailbox either; whether the address is known changes nothing. */
+const mailboxLimit = { points: 5, per: 3600 } as const;
 
 // No policy: anybody may ask for an account.
 /**
@@ -24,6 +28,7 @@ export async function requestRegistration(ctx: Ctx, input: SignUpInput | Formadi
   const unlikely = "bornOn" in input ? bornOnRefusal(input.bornOn, ctx.now) : null;
   if (unlikely !== null) throw new Refusal("invalid", "La date de naissance est à corriger.", { bornOn: [unlikely] });
   await proveHuman(ctx, input, "sign-up");
+  await consumeLimit(ctx, "registration.address", input.address, mailboxLimit);
   const passwordHash = await hashPassword(input.password);
   return withTx(ctx, async (tx) => {
     const owner = await findOwner(tx, input.address);

@@ -1,8 +1,9 @@
 import { verifyAuthenticationResponse, type WebAuthnCredential } from "@simplewebauthn/server";
 import { and, eq, lt } from "drizzle-orm";
 import { passkeys } from "@/db/schema/accounts";
+import { lockPerson } from "@/lib/accounts/people/lock-person";
 import { auditLook } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { Refusal } from "@/lib/core/refusal";
 import type { AuthenticationAnswer } from "./passkey-answers";
 import { takeChallenge } from "./passkey-challenges";
@@ -11,11 +12,16 @@ import { highestCounter, isCounterFresh } from "./rules";
 
 type Passkey = typeof passkeys.$inferSelect;
 
+export interface CheckedPasskey {
+  readonly accountId: string;
+  readonly passkeyId: string;
+}
+
 /**
  * Verifies what a device signed, with any passkey of the site (`owner` null) or with one of this account. Gives whose
  * it is; throws what to tell the person. A counter that goes back means a copied key: refused, and written down.
  */
-export async function checkPasskey(ctx: Ctx, answer: AuthenticationAnswer, owner: string | null): Promise<{ accountId: string }> {
+export async function checkPasskey(ctx: Ctx, answer: AuthenticationAnswer, owner: string | null): Promise<CheckedPasskey> {
   const expectedChallenge = await takeChallenge(ctx, answer.response.clientDataJSON, owner);
   const [passkey] = await ctx.db.select().from(passkeys).where(eq(passkeys.credentialId, answer.id));
   if (passkey === undefined || (owner !== null && passkey.accountId !== owner)) throw unknownKey();
@@ -32,7 +38,17 @@ export async function checkPasskey(ctx: Ctx, answer: AuthenticationAnswer, owner
       "Cette clé d’accès semble avoir été copiée : elle est refusée. Connectez-vous autrement, puis retirez-la de votre compte.",
     );
   }
-  return { accountId: passkey.accountId };
+  return { accountId: passkey.accountId, passkeyId: passkey.id };
+}
+
+/** Locks the account and makes sure of the passkey: one taken away while it was being verified opens nothing. */
+export async function holdPasskey(tx: TxCtx, { accountId, passkeyId }: CheckedPasskey): Promise<void> {
+  await lockPerson(tx, accountId);
+  const held = await tx.db
+    .select({ id: passkeys.id })
+    .from(passkeys)
+    .where(and(eq(passkeys.id, passkeyId), eq(passkeys.accountId, accountId)));
+  if (held.length === 0) throw unknownKey();
 }
 
 const unknownKey = () =>

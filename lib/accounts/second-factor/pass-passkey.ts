@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/core/ctx";
-import { checkPasskey } from "./check-passkey";
+import { checkPasskey, holdPasskey } from "./check-passkey";
 import { passFactor, type PassedFactor } from "./pass-factor";
 import type { AuthenticationAnswer } from "./passkey-answers";
 import { personOf } from "@/lib/accounts/second-factor/person-of";
@@ -12,6 +12,6 @@ interface PasskeyGiven {
 /** Gives this session its second factor with one of the person's passkeys. */
 export async function passPasskey(ctx: Ctx, { answer, retour }: PasskeyGiven): Promise<PassedFactor> {
   // Outside the transaction: a used challenge stays used whatever follows.
-  await checkPasskey(ctx, answer, personOf(ctx).accountId);
-  return passFactor(ctx, { way: "passkey", retour }, () => Promise.resolve());
+  const checked = await checkPasskey(ctx, answer, personOf(ctx).accountId);
+  return passFactor(ctx, { way: "passkey", retour }, (tx) => holdPasskey(tx, checked));
 }

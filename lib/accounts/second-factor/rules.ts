@@ -8,8 +8,8 @@ export const mostPasskeys = 20;
 /** A secret shown but never confirmed is replaced after this time. */
 export const unconfirmedLife = 60 * 60_000;
 export const challengeLife = 5 * 60_000;
-/** Counters are unsigned 32-bit numbers of the device; the column is signed. No device in use comes near. */
-export const highestCounter = 2 ** 31 - 1;
+/** Counters of devices are unsigned 32-bit numbers. */
+export const highestCounter = 2 ** 32 - 1;
 
 export interface FactorNeed {
   readonly hasFactor: boolean;

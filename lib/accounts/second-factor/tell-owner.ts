@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { accountAddresses, accounts } from "@/db/schema/accounts";
+import { accounts } from "@/db/schema/accounts";
+import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import type { TxCtx } from "@/lib/core/ctx";
 import { dateTime } from "@/lib/core/format";
 import { queueMail } from "@/lib/mail/queue-mail";
@@ -11,62 +12,36 @@ export interface FactorNews {
   readonly name: string | null;
 }
 
-/** All addresses of the account are told of a change, so that a theft is seen. */
-async function recipients(tx: TxCtx, accountId: string) {
-  return tx.db
-    .select({ address: accountAddresses.address, firstName: accounts.firstName })
-    .from(accountAddresses)
-    .innerJoin(accounts, eq(accounts.id, accountAddresses.accountId))
-    .where(eq(accountAddresses.accountId, accountId));
+/** One copy of the mail: where it goes, and what every one of these mails says. */
+interface Copy {
+  readonly envelope: { readonly to: string; readonly accountId: string; readonly cause: string; readonly secrets: object };
+  readonly firstName: string;
+  readonly at: string;
 }
 
-/** Each change is told once, however often it is repeated: the request names it. */
-const causeOf = (tx: TxCtx, accountId: string, what: string) => `${accountId}|${what}|${tx.now.toISOString()}`;
-
-export async function tellFactorAdded(tx: TxCtx, accountId: string, news: FactorNews): Promise<void> {
-  for (const { address, firstName } of await recipients(tx, accountId)) {
-    await queueMail(tx, "factor-added", {
-      to: address,
-      accountId,
-      cause: causeOf(tx, accountId, news.factor),
-      props: { firstName, ...news, at: dateTime(tx.now), device: tx.device },
-      secrets: {},
-    });
-  }
+/** All addresses of the account are told of a change, so that a theft is seen; each once, however often it is repeated. */
+async function tellAll(tx: TxCtx, accountId: string, what: string, send: (copy: Copy) => Promise<unknown>): Promise<void> {
+  const [owner] = await tx.db.select({ firstName: accounts.firstName }).from(accounts).where(eq(accounts.id, accountId));
+  if (owner === undefined) return;
+  const cause = `${accountId}|${what}|${tx.now.toISOString()}`;
+  for (const to of await addressesFor(tx, accountId, "password"))
+    await send({ envelope: { to, accountId, cause, secrets: {} }, firstName: owner.firstName, at: dateTime(tx.now) });
 }
 
-export async function tellFactorRemoved(tx: TxCtx, accountId: string, news: FactorNews): Promise<void> {
-  for (const { address, firstName } of await recipients(tx, accountId)) {
-    await queueMail(tx, "factor-removed", {
-      to: address,
-      accountId,
-      cause: causeOf(tx, accountId, news.factor),
-      props: { firstName, ...news, at: dateTime(tx.now), device: tx.device },
-      secrets: {},
-    });
-  }
-}
+export const tellFactorAdded = (tx: TxCtx, accountId: string, news: FactorNews): Promise<void> =>
+  tellAll(tx, accountId, news.factor, ({ envelope, ...said }) =>
+    queueMail(tx, "factor-added", { ...envelope, props: { ...said, ...news, device: tx.device } }),
+  );
 
-export async function tellRecoveryCodeUsed(tx: TxCtx, accountId: string, left: number): Promise<void> {
-  for (const { address, firstName } of await recipients(tx, accountId)) {
-    await queueMail(tx, "recovery-code-used", {
-      to: address,
-      accountId,
-      cause: causeOf(tx, accountId, `left ${left}`),
-      props: { firstName, left, at: dateTime(tx.now), device: tx.device },
-      secrets: {},
-    });
-  }
-}
+export const tellFactorRemoved = (tx: TxCtx, accountId: string, news: FactorNews): Promise<void> =>
+  tellAll(tx, accountId, news.factor, ({ envelope, ...said }) =>
+    queueMail(tx, "factor-removed", { ...envelope, props: { ...said, ...news, device: tx.device } }),
+  );
 
-export async function tellFactorsReset(tx: TxCtx, accountId: string): Promise<void> {
-  for (const { address, firstName } of await recipients(tx, accountId)) {
-    await queueMail(tx, "factors-reset", {
-      to: address,
-      accountId,
-      cause: causeOf(tx, accountId, "reset"),
-      props: { firstName, at: dateTime(tx.now) },
-      secrets: {},
-    });
-  }
-}
+export const tellRecoveryCodeUsed = (tx: TxCtx, accountId: string, left: number): Promise<void> =>
+  tellAll(tx, accountId, `left ${left}`, ({ envelope, ...said }) =>
+    queueMail(tx, "recovery-code-used", { ...envelope, props: { ...said, left, device: tx.device } }),
+  );
+
+export const tellFactorsReset = (tx: TxCtx, accountId: string): Promise<void> =>
+  tellAll(tx, accountId, "reset", ({ envelope, ...said }) => queueMail(tx, "factors-reset", { ...envelope, props: said }));

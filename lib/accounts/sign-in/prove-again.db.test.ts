@@ -61,7 +61,7 @@ describe("MC-12 a session left open", () => {
       for (let tries = 0; tries < 5; tries += 1)
         await expect(proveByPassword(late, { password: "Wrong-2026!" })).rejects.toMatchObject({ code: "invalid" });
       await expect(proveByPassword(late, { password: "Mairie-2026!" })).rejects.toMatchObject({ code: "limited", retryAfter: 60 });
-      const signInKey = tryKeys(late, personOf(person).address).account;
+      const signInKey = tryKeys(late, personOf(person).accountId).account;
       expect(await person.db.select().from(signInThrottles).where(eq(signInThrottles.key, signInKey))).toEqual([]);
     }));
 

@@ -3,10 +3,10 @@ import { loginSessions } from "@/db/schema/access";
 import { accounts } from "@/db/schema/accounts";
 import { audit } from "@/lib/audit/audit";
 import { verifyPassword } from "@/lib/accounts/passwords/hash-password";
-import { checkPasskey } from "@/lib/accounts/second-factor/check-passkey";
+import { checkPasskey, holdPasskey } from "@/lib/accounts/second-factor/check-passkey";
 import type { AuthenticationAnswer } from "@/lib/accounts/second-factor/passkey-answers";
 import { personOf } from "@/lib/accounts/second-factor/person-of";
-import type { Ctx, SignedIn } from "@/lib/core/ctx";
+import type { Ctx, SignedIn, TxCtx } from "@/lib/core/ctx";
 import { safeReturn } from "@/lib/core/paths";
 import { Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
@@ -38,16 +38,18 @@ export async function proveByPasskey(
   { answer, retour }: { readonly answer: AuthenticationAnswer; readonly retour?: string | undefined },
 ): Promise<Proved> {
   const person = personOf(ctx);
-  await checkPasskey(ctx, answer, person.accountId);
-  return refresh(ctx, person, { way: "passkey", retour });
+  const checked = await checkPasskey(ctx, answer, person.accountId);
+  return refresh(ctx, person, { way: "passkey", retour }, (tx) => holdPasskey(tx, checked));
 }
 
 function refresh(
   ctx: Ctx,
   person: SignedIn,
   { way, retour }: { way: "password" | "passkey"; retour: string | undefined },
+  hold: (tx: TxCtx) => Promise<void> = () => Promise.resolve(),
 ): Promise<Proved> {
   return withTx(ctx, async (tx) => {
+    await hold(tx);
     await tx.db
       .update(loginSessions)
       .set({ provedAt: tx.now, ...(way === "passkey" ? { secondFactorAt: tx.now } : {}) })

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { audit } from "@/lib/audit/audit";
-import { checkPasskey } from "@/lib/accounts/second-factor/check-passkey";
+import { checkPasskey, holdPasskey } from "@/lib/accounts/second-factor/check-passkey";
 import type { AuthenticationAnswer } from "@/lib/accounts/second-factor/passkey-answers";
 import { openSession } from "@/lib/accounts/sessions/open-session";
 import type { Ctx } from "@/lib/core/ctx";
@@ -21,7 +21,8 @@ interface PasskeySignIn {
  * (MC-32). No policy: anybody may try.
  */
 export async function signInWithPasskey(ctx: Ctx, { answer, remember, retour }: PasskeySignIn): Promise<SignedInResult> {
-  const { accountId } = await checkPasskey(ctx, answer, null);
+  const checked = await checkPasskey(ctx, answer, null);
+  const { accountId } = checked;
   return withTx(ctx, async (tx) => {
     const [account] = await tx.db
       .select({ blockedAt: accounts.blockedAt })
@@ -30,6 +31,7 @@ export async function signInWithPasskey(ctx: Ctx, { answer, remember, retour }: 
       .for("no key update");
     if (account === undefined) throw absent();
     if (account.blockedAt !== null) throw blocked();
+    await holdPasskey(tx, checked);
     const { ticket } = await openSession(tx, { accountId, remember, withSecondFactor: true });
     await audit(tx, { action: "account.sign_in", accountId, subject: { type: "account", id: accountId }, details: { way: "passkey" } });
     return { ticket, returnTo: safeReturn(retour), asksSecondFactor: false };

@@ -217,6 +217,20 @@ describe("MC-11 guessing passwords", () => {
       await expect(signIn({ ...ctx, network: "198.51.100.7" }, given("claire@mairie.example"))).resolves.toHaveProperty("ticket");
     }));
 
+  test("MC-11 MC-21 the second address of an account gives no second set of tries", () =>
+    story(async (ctx) => {
+      await makeAccount(ctx, { address: "claire@mairie.example", secondaryAddress: "claire@maison.example", passwordHash });
+      for (const address of [
+        "claire@mairie.example",
+        "claire@maison.example",
+        "claire@mairie.example",
+        "claire@maison.example",
+        "claire@mairie.example",
+      ])
+        expect((await refusalOf(signIn(ctx, given(address, "Wrong-2026!"))))?.code).toBe("invalid");
+      expect((await refusalOf(signIn(ctx, given("claire@maison.example"))))?.code).toBe("limited");
+    }));
+
   test("MC-11 the addresses of one IPv6 subscriber count as one network", () =>
     story(async (ctx) => {
       for (let tries = 0; tries < 20; tries += 1)
@@ -232,10 +246,10 @@ describe("MC-11 guessing passwords", () => {
 
   test("MC-11 a wait does not stop a reset: whoever proved the address by a mailed link signs in at once", () =>
     story(async (ctx) => {
-      await makeAccount(ctx, { address: "claire@mairie.example", passwordHash });
+      const { accountId } = await makeAccount(ctx, { address: "claire@mairie.example", passwordHash });
       for (let tries = 0; tries < 6; tries += 1) await refusalOf(signIn(ctx, given("claire@mairie.example", "Wrong-2026!")));
       expect((await refusalOf(signIn(ctx, given("claire@mairie.example"))))?.code).toBe("limited");
-      await forgetFailures(ctx, "claire@mairie.example");
+      await forgetFailures(ctx, accountId);
       await expect(signIn(ctx, given("claire@mairie.example"))).resolves.toHaveProperty("ticket");
     }));
 

@@ -23,9 +23,9 @@ export interface SignedInResult {
  * (MC-10). No policy: anybody may try.
  */
 export async function signIn(ctx: Ctx, input: SignInInput): Promise<SignedInResult> {
-  const keys = tryKeys(ctx, input.address);
-  await reserveTry(ctx, keys);
   const account = await findAccount(ctx, input.address);
+  const keys = tryKeys(ctx, account?.id ?? input.address);
+  await reserveTry(ctx, keys);
   const right = await verifyPassword(account?.passwordHash ?? null, input.password);
   if (account === null || !right) throw wrong();
   if (account.blockedAt !== null) throw blocked();

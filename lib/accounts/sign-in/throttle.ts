@@ -14,9 +14,12 @@ export interface TryKeys {
 
 const hashed = (value: string) => keyedHash("throttle", value);
 
-/** Addresses are kept hashed: the table must not become a list of who tried to sign in. */
-export const tryKeys = (ctx: Ctx, address: string): TryKeys => ({
-  account: `account:${hashed(address)}`,
+/**
+ * Of an account by its number, so that its second address gives no second set of tries; of nobody's, by the address
+ * typed. Kept hashed: the table must not become a list of who tried to sign in.
+ */
+export const tryKeys = (ctx: Ctx, accountIdOrAddress: string): TryKeys => ({
+  account: `account:${hashed(accountIdOrAddress)}`,
   network: `network:${hashed(networkKey(ctx.network))}`,
 });
 
@@ -69,7 +72,7 @@ export async function forgiveTry(ctx: Ctx, keys: TryKeys): Promise<void> {
     .where(eq(signInThrottles.key, keys.network));
 }
 
-/** For whoever has just proved an address by a mailed link: the failures counted against it are forgotten. */
-export async function forgetFailures(ctx: Ctx, canonicalAddress: string): Promise<void> {
-  await ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, tryKeys(ctx, canonicalAddress).account));
+/** For whoever has just set a password by a mailed link: the failures counted against the account are forgotten. */
+export async function forgetFailures(ctx: Ctx, accountId: string): Promise<void> {
+  await ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, tryKeys(ctx, accountId).account));
 }

@@ -5,7 +5,7 @@ import { csvResponse, queryOf } from "../csv-response";
 
 /** The lines of the audit log found by the page of the same query (AD-13). */
 export const GET = route(
-  { name: "audit.export", policy: "administrator", limit: { points: 20, per: 3600, by: "account" } },
+  { name: "audit.export", policy: "administrator", application: "gestion", limit: { points: 20, per: 3600, by: "account" } },
   async (ctx, request) => {
     const { search } = auditSearchOf(queryOf(request));
     return csvResponse({ name: "journal", now: ctx.now, header: auditCsvHeader, batches: await exportAudit(ctx, search) });

@@ -15,6 +15,7 @@ import { action } from "@/lib/entry/action";
 export const grantRoleAction = action({
   name: "role.grant",
   policy: "administrator",
+  application: "gestion",
   schema: grantRoleInput,
   verb: grantRole,
   then: ({ label }, { accountId }) => ({
@@ -26,6 +27,7 @@ export const grantRoleAction = action({
 export const withdrawRoleAction = action({
   name: "role.withdraw",
   policy: "administrator",
+  application: "gestion",
   schema: withdrawRoleInput,
   verb: withdrawRole,
   then: ({ accountId, label }) => ({
@@ -37,6 +39,7 @@ export const withdrawRoleAction = action({
 export const blockAccountAction = action({
   name: "account.block",
   policy: "administrator",
+  application: "gestion",
   schema: blockAccountInput,
   verb: blockAccount,
   then: (_, { accountId }) => ({
@@ -48,6 +51,7 @@ export const blockAccountAction = action({
 export const unblockAccountAction = action({
   name: "account.unblock",
   policy: "administrator",
+  application: "gestion",
   schema: personInput,
   verb: unblockAccount,
   then: (_, { accountId }) => ({ message: "Compte débloqué. La personne reçoit un courriel.", refresh: paths.manage.person(accountId) }),
@@ -56,6 +60,7 @@ export const unblockAccountAction = action({
 export const signOutPersonAction = action({
   name: "session.end_all",
   policy: "administrator",
+  application: "gestion",
   schema: personInput,
   verb: signOutPerson,
   then: ({ endedSessions }, { accountId }) => ({
@@ -67,6 +72,7 @@ export const signOutPersonAction = action({
 export const resetFactorsAction = action({
   name: "account.factors_reset",
   policy: "administrator",
+  application: "gestion",
   schema: personInput,
   verb: resetSecondFactors,
   then: (_, { accountId }) => ({

@@ -6,7 +6,7 @@ import { readMail } from "@/lib/mail/read-mail";
 const sandbox = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** A mail as a mailbox shows it, links and codes hidden, in a document that can do nothing but show it (AD-14). */
-export const GET = route({ name: "mail.html", policy: "administrator" }, async (ctx, _request, params) => {
+export const GET = route({ name: "mail.html", policy: "administrator", application: "gestion" }, async (ctx, _request, params) => {
   const { html } = await readMail(ctx, params["id"] ?? "");
   if (html === null) throw absent();
   return new Response(html, {

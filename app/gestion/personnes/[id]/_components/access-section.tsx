@@ -20,72 +20,81 @@ interface Props {
 
 /** How the person gets in, and what the administration can do about it. */
 export function AccessSection({ person, proved, self }: Props) {
-  const name = `${person.firstName} ${person.lastName}`;
-  const fields = { accountId: person.id };
   return (
     <Section title="Accès" id="acces">
       <DefinitionList items={[{ term: "Second facteur", value: factorsInWords(person) }]} />
-      <div className="mt-4 flex flex-wrap items-start gap-3">
-        <ActionButton
-          action={signOutPersonAction}
-          fields={fields}
-          variant="secondary"
-          confirm={{
-            title: self ? "Terminer vos autres sessions ?" : `Déconnecter ${name} partout ?`,
-            body: self
-              ? "Toutes vos sessions se terminent, sauf celle-ci."
-              : "Toutes ses sessions se terminent, sur tous ses appareils. Ce qui n’est pas enregistré peut être perdu. La personne pourra se reconnecter.",
-            confirmLabel: self ? "Terminer les autres sessions" : "Déconnecter partout",
-          }}
-        >
-          {self ? "Terminer les autres sessions" : "Déconnecter partout"}
-        </ActionButton>
-        {person.blockedAt !== null && (
-          <ActButton
-            action={unblockAccountAction}
-            fields={fields}
-            variant="primary"
-            confirm={{
-              title: `Débloquer le compte de ${name} ?`,
-              body: "La personne pourra se connecter de nouveau, avec les mêmes rôles. Elle reçoit un courriel.",
-              confirmLabel: "Débloquer le compte",
-            }}
-          >
-            Débloquer ce compte
-          </ActButton>
-        )}
-        {!self && hasFactor(person.factors) && proved && (
-          <ActButton
-            action={resetFactorsAction}
-            fields={fields}
-            variant="danger"
-            confirm={{
-              title: `Retirer les seconds facteurs de ${name} ?`,
-              body: "À faire seulement si vous êtes sûr de l’identité de la personne. Son application d’authentification, ses clés d’accès et ses codes de secours ne fonctionneront plus, et ses sessions se terminent. Son mot de passe ne change pas. C’est définitif.",
-              confirmLabel: "Retirer les seconds facteurs",
-            }}
-          >
-            Retirer les seconds facteurs
-          </ActButton>
-        )}
-      </div>
+      {proved ? (
+        <Acts person={person} self={self} />
+      ) : (
+        <div className="mt-4">
+          <ConfirmFirst what={self ? "terminer vos autres sessions" : "agir sur cet accès"} back={paths.manage.person(person.id)} />
+        </div>
+      )}
       {self && (
         <p className="measure mt-4 text-ink-soft">
           C’est votre compte : une autre personne de l’administration peut le bloquer. Pour votre second facteur, ouvrez la page{" "}
           <TextLink href={paths.account.security}>Sécurité</TextLink>.
         </p>
       )}
-      {!self && hasFactor(person.factors) && !proved && (
-        <div className="mt-4">
-          <ConfirmFirst what="retirer ses seconds facteurs" back={paths.manage.person(person.id)} />
-        </div>
-      )}
-      {!self && person.blockedAt === null && (
+      {!self && proved && person.blockedAt === null && (
         <Disclosure title="Bloquer ce compte" className="mt-6">
-          <BlockForm accountId={person.id} name={name} />
+          <BlockForm accountId={person.id} name={nameOf(person)} />
         </Disclosure>
       )}
     </Section>
+  );
+}
+
+const nameOf = ({ firstName, lastName }: PersonSeen) => `${firstName} ${lastName}`;
+
+function Acts({ person, self }: Omit<Props, "proved">) {
+  const name = nameOf(person);
+  const fields = { accountId: person.id };
+  return (
+    <div className="mt-4 flex flex-wrap items-start gap-3">
+      <ActionButton
+        action={signOutPersonAction}
+        fields={fields}
+        variant="secondary"
+        confirm={{
+          title: self ? "Terminer vos autres sessions ?" : `Déconnecter ${name} partout ?`,
+          body: self
+            ? "Toutes vos sessions se terminent, sauf celle-ci."
+            : "Toutes ses sessions se terminent, sur tous ses appareils. Ce qui n’est pas enregistré peut être perdu. La personne pourra se reconnecter.",
+          confirmLabel: self ? "Terminer les autres sessions" : "Déconnecter partout",
+        }}
+      >
+        {self ? "Terminer les autres sessions" : "Déconnecter partout"}
+      </ActionButton>
+      {person.blockedAt !== null && (
+        <ActButton
+          action={unblockAccountAction}
+          fields={fields}
+          variant="primary"
+          confirm={{
+            title: `Débloquer le compte de ${name} ?`,
+            body: "La personne pourra se connecter de nouveau, avec les mêmes rôles. Elle reçoit un courriel.",
+            confirmLabel: "Débloquer le compte",
+          }}
+        >
+          Débloquer ce compte
+        </ActButton>
+      )}
+      {!self && hasFactor(person.factors) && (
+        <ActButton
+          action={resetFactorsAction}
+          fields={fields}
+          variant="danger"
+          confirm={{
+            title: `Retirer les seconds facteurs de ${name} ?`,
+            body: "À faire seulement si vous êtes sûr de l’identité de la personne. Son application d’authentification, ses clés d’accès et ses codes de secours ne fonctionneront plus, et ses sessions se terminent. Son mot de passe ne change pas. C’est définitif.",
+            confirmLabel: "Retirer les seconds facteurs",
+          }}
+        >
+          Retirer les seconds facteurs
+        </ActButton>
+      )}
+    </div>
   );
 }
 
