@@ -2,6 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { isRefusedRequest } from "@/lib/entry/refused-requests";
 
 // Self-hosted: no request leaves for a third party. Latin is preloaded; the extension comes only when a name needs it.
 const text = localFont({
@@ -18,9 +19,11 @@ const textExtended = localFont({
   declarations: [{ prop: "unicode-range", value: "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+1E00-1E9F, U+1EF2-1EFF" }],
 });
 
-export const metadata: Metadata = {
-  title: { default: "Espaces formation", template: "%s – Espaces formation" },
-};
+/** A form refused without JavaScript is drawn again: the title, read first, says that something is wrong (TR-40). */
+export async function generateMetadata(): Promise<Metadata> {
+  const start = (await isRefusedRequest()) ? "Erreur – " : "";
+  return { title: { default: `${start}Espaces formation`, template: `${start}%s – Espaces formation` } };
+}
 
 export const viewport: Viewport = { colorScheme: "light dark", width: "device-width", initialScale: 1 };
 

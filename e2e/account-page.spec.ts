@@ -27,6 +27,7 @@ test("MC-15 MC-30 the account page says that one is signed in, where to go next,
   for (const room of ["Identité et photo", "Appareils connectés", "Autorisations", "Téléchargement et fermeture"]) {
     await navigation.getByRole("link", { name: room }).click();
     await expect(page.getByRole("heading", { level: 1, name: room })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Fil d’Ariane" }).getByRole("link", { name: "Mon Compte" })).toBeVisible();
   }
 });
 

@@ -257,7 +257,7 @@ test("AD-10 several people ticked in the list are blocked together, and the answ
   await expect(page.getByText("2 personnes en sélection")).toBeVisible();
   await page.getByRole("button", { name: "Agir sur la sélection" }).click();
   await expect(page.getByRole("list", { name: "Personnes choisies" }).getByRole("listitem")).toHaveCount(2);
-  await page.getByRole("radio", { name: "Bloquer leurs comptes" }).check();
+  await page.getByRole("radio", { name: "Bloquer leurs comptes", exact: true }).check();
   await page.getByRole("button", { name: "Agir sur ces 2 personnes" }).click();
   await expect(page.getByRole("textbox", { name: "Motif du blocage" })).toHaveAttribute("aria-invalid", "true");
   await page.getByRole("textbox", { name: "Motif du blocage" }).fill("Messagerie de la collectivité compromise");

@@ -44,7 +44,7 @@ export function ComboBoxField({
       id={field.id}
       type="text"
       autoComplete="off"
-      defaultValue={defaultOption?.label}
+      defaultValue={field.answered ? field.text : defaultOption?.label}
       placeholder={placeholder}
       required={required}
       disabled={disabled}

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { codeIn, linkIn, mailTo } from "../support/inbox";
+import { aPerson, enterBackOffice, signedIn } from "../support/made-people";
 import { newAddress } from "../support/people";
 import { expect, test } from "../support/test";
 
@@ -53,6 +54,7 @@ test("TR-41 without JavaScript: errors are listed at the top with links, beside 
   await page.getByLabel(/^Courriel/u).fill("pas une adresse");
   await page.getByRole("button", { name: "M’inscrire" }).click();
   await expect(page.getByRole("alert").getByRole("link", { name: /Indiquez votre nom/u })).toBeVisible();
+  await expect(page).toHaveTitle(/^Erreur – /u);
   await expect(page.getByRole("alert").getByRole("link", { name: /Indiquez une adresse complète/u })).toBeVisible();
   await expect(page.getByLabel(/^Prénom/u)).toHaveValue("Camille");
   await expect(page.getByLabel(/^Courriel/u)).toHaveValue("pas une adresse");
@@ -79,3 +81,52 @@ for (const path of [
     await expect(page.getByRole("contentinfo").getByRole("link", { name: "Accessibilité" }).first()).toBeVisible();
   });
 }
+
+test("AD-10 TR-41 without JavaScript a role limited to a structure or to an authority is given by typing its name", async ({
+  page,
+  context,
+}) => {
+  const administrator = await aPerson({ role: "administrator" });
+  await enterBackOffice(administrator.id);
+  await signedIn(context, administrator);
+  const person = await aPerson();
+  await page.goto(`/gestion/personnes/${person.id}`);
+  await expect(page).toHaveTitle(/^Une personne/u);
+  const give = () => page.getByRole("button", { name: "Donner le rôle" }).click();
+  await expect(page.getByRole("textbox", { name: "Structure" })).toBeHidden();
+  await page.getByRole("combobox", { name: "Rôle" }).selectOption("Gestionnaire de structure");
+  await page.getByRole("textbox", { name: "Structure" }).fill("nulle part");
+  await give();
+  await expect(page.getByRole("alert").getByRole("link", { name: /Aucune structure en service/u })).toBeVisible();
+  await expect(page).toHaveTitle(/^Erreur – Une personne/u);
+  await expect(page.getByRole("textbox", { name: "Structure" })).toHaveValue("nulle part");
+  await page.getByRole("textbox", { name: "Structure" }).fill("054");
+  await give();
+  await expect(page.getByText("Rôle donné : Gestionnaire de structure.").first()).toBeVisible();
+  await expect(page).toHaveTitle(/^Une personne/u);
+
+  await page.goto(`/gestion/personnes/${person.id}`);
+  await page.getByText("Donner un rôle", { exact: true }).click();
+  await page.getByRole("combobox", { name: "Rôle" }).selectOption("Agent ou agente de collectivité");
+  await page.getByRole("textbox", { name: "Collectivité" }).fill("Cachan");
+  await give();
+  await expect(page.getByText("Rôle donné : Agent ou agente de collectivité.").first()).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Agent ou agente de collectivité" })).toContainText("Cachan");
+});
+
+test("AD-10 TR-41 without JavaScript several people are acted on, and each answer is shown", async ({ page, context }) => {
+  const administrator = await aPerson({ role: "administrator" });
+  await enterBackOffice(administrator.id);
+  await signedIn(context, administrator);
+  const lastName = `Sansjs${Date.now().toString(36).replaceAll(/\d/gu, "k")}`;
+  for (const firstName of ["Ana", "Bruno"]) await aPerson({ firstName, lastName });
+  await page.goto(`/gestion/personnes?q=${lastName}`);
+  for (const box of await page.getByRole("checkbox", { name: /^Sélectionner/u }).all()) await box.check();
+  await page.getByRole("button", { name: "Agir sur la sélection" }).click();
+  await expect(page.getByRole("textbox", { name: "Motif du blocage" })).toBeHidden();
+  await page.getByRole("radio", { name: "Bloquer leurs comptes", exact: true }).check();
+  await page.getByRole("textbox", { name: "Motif du blocage" }).fill("Sans script");
+  await page.getByRole("button", { name: "Agir sur ces 2 personnes" }).click();
+  await expect(page.getByText("Fait pour 2 personnes.")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Résultat pour chaque personne" }).getByText("Compte bloqué.")).toHaveCount(2);
+});

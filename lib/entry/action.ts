@@ -16,6 +16,7 @@ import { requireGates } from "./gates";
 import { readFields, typedAgain } from "./form-data";
 import { admit, type EntryPolicy } from "./policies";
 import { type EntryLimit, limitKey } from "./limit-key";
+import { noteRefused } from "./refused-requests";
 import { isSameOrigin } from "./same-origin";
 import { unexpected } from "./unexpected";
 
@@ -72,7 +73,10 @@ export function action<Schema extends z.ZodType, Result, Data = undefined>(spec:
       return await conclude(await spec.then(result, input));
     } catch (error) {
       unstable_rethrow(error);
-      if (error instanceof Refusal) return refused(error, typed, spec.secrets ?? []);
+      if (error instanceof Refusal) {
+        noteRefused(ctx.requestId);
+        return refused(error, typed, spec.secrets ?? []);
+      }
       throw unexpected(error, spec.name, ctx.requestId);
     }
   };

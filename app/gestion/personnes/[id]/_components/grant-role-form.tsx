@@ -5,13 +5,13 @@ import { type ComboOption, ComboBoxField } from "@/components/form/combo-box-fie
 import { Form } from "@/components/form/form";
 import { SelectField } from "@/components/form/select-field";
 import { toast } from "@/components/ui/announce";
-import { type Role, roleLabels, roles, roleScopes } from "@/lib/accounts/roles/vocabulary";
+import { roleLabels, roles } from "@/lib/accounts/roles/vocabulary";
 import { paths } from "@/lib/core/paths";
 import { grantRoleAction } from "../actions";
+import { shownFor } from "./scope-classes";
 
 const schema = () => import("@/lib/accounts/roles/schemas").then((module) => module.grantRoleInput);
 const options = roles.map((value) => ({ value, label: roleLabels[value] }));
-const isRole = (value: string): value is Role => roles.some((role) => role === value);
 
 /** Gives a role, then offers an empty form for the next one: nothing of the one before is left in it. */
 export function GrantRoleForm({ accountId }: { readonly accountId: string }) {
@@ -33,10 +33,11 @@ interface OneGrantProps {
   readonly onGranted: (message: string) => void;
 }
 
-/** Asks for a structure or a local authority when the role is limited to one. */
+/**
+ * The box of a structure or of a local authority is shown by the choice of a role that is limited to one, in CSS: so it
+ * is without JavaScript too, where what is typed is looked up by the server.
+ */
 function OneGrant({ accountId, onGranted }: OneGrantProps) {
-  const [role, setRole] = useState<Role | null>(null);
-  const scope = role === null ? "all" : roleScopes[role];
   return (
     <Form
       id="donner-role"
@@ -50,35 +51,39 @@ function OneGrant({ accountId, onGranted }: OneGrantProps) {
       }}
     >
       <input type="hidden" name="accountId" value={accountId} />
-      <div
-        onChange={(event) => {
-          if (event.target instanceof HTMLSelectElement) setRole(isRole(event.target.value) ? event.target.value : null);
-        }}
-      >
+      <div className="group space-y-6">
         <SelectField name="role" label="Rôle" required options={options} />
+        <div className={shownFor.structure}>
+          <ComboBoxField
+            name="structureId"
+            label="Structure"
+            hint={<Hint>Tapez son nom, sa ville ou son code</Hint>}
+            required
+            search={searchStructures}
+            minLength={1}
+          />
+        </div>
+        <div className={shownFor.authority}>
+          <ComboBoxField
+            name="authorityId"
+            label="Collectivité"
+            hint={<Hint>Tapez son nom entier, son code postal ou son SIREN</Hint>}
+            required
+            search={searchAuthorities}
+          />
+        </div>
       </div>
-      {scope === "structure" && (
-        <ComboBoxField
-          name="structureId"
-          label="Structure"
-          hint="Tapez son nom, sa ville ou son code, puis choisissez dans la liste."
-          required
-          search={searchStructures}
-          minLength={1}
-        />
-      )}
-      {scope === "authority" && (
-        <ComboBoxField
-          name="authorityId"
-          label="Collectivité"
-          hint="Tapez son nom, son code postal ou son SIREN, puis choisissez dans la liste."
-          required
-          search={searchAuthorities}
-        />
-      )}
     </Form>
   );
 }
+
+/** The list of propositions needs JavaScript. */
+const Hint = ({ children }: { readonly children: string }) => (
+  <>
+    {children}
+    <span className="[@media(scripting:none)]:hidden">, puis choisissez dans la liste</span>.
+  </>
+);
 
 async function results(address: string, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(address, { signal });
