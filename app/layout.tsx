@@ -2,7 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
-import { isRefusedRequest } from "@/lib/entry/refused-requests";
+import { answerShown } from "@/lib/entry/form-answers";
 
 // Self-hosted: no request leaves for a third party. Latin is preloaded; the extension comes only when a name needs it.
 const text = localFont({
@@ -21,7 +21,7 @@ const textExtended = localFont({
 
 /** A form refused without JavaScript is drawn again: the title, read first, says that something is wrong (TR-40). */
 export async function generateMetadata(): Promise<Metadata> {
-  const start = (await isRefusedRequest()) ? "Erreur – " : "";
+  const start = (await answerShown())?.status === "refused" ? "Erreur – " : "";
   return { title: { default: `${start}Espaces formation`, template: `${start}%s – Espaces formation` } };
 }
 

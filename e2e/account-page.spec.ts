@@ -129,7 +129,7 @@ test.describe("without JavaScript", () => {
     await page.goto("/compte/donnees");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "Télécharger mes données" }).click(),
+      page.getByRole("button", { name: "Télécharger le fichier JSON" }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^mes-donnees-.*\.json$/u);
     await page.getByLabel(/^Mot de passe actuel/u).fill(madePassword);

@@ -81,7 +81,7 @@ test("MC-30 one’s data are downloaded once a day, after the password was given
   await page.getByRole("button", { name: "Continuer" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Télécharger mes données" }).click(),
+    page.getByRole("button", { name: "Télécharger le fichier JSON" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^mes-donnees-\d{4}-\d\d-\d\d\.json$/u);
   const text = await readFile(await download.path(), "utf8");
@@ -90,7 +90,20 @@ test("MC-30 one’s data are downloaded once a day, after the password was given
   expect(text).toContain("192.0.2.7");
   expect(text).not.toMatch(/\$argon2|password_?hash/iu);
   await page.goto("/compte/donnees");
-  await expect(page.getByText("Le prochain téléchargement sera possible dans 24 heures.")).toBeVisible();
+  await expect(page.getByText("Déjà téléchargé. De nouveau possible dans 24 heures.")).toBeVisible();
+
+  const [readable] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Télécharger la page" }).click()]);
+  expect(readable.suggestedFilename()).toMatch(/^mes-donnees-\d{4}-\d\d-\d\d\.html$/u);
+  await page.goto(`file://${await readable.path()}`);
+  await expect(page.getByRole("heading", { level: 1, name: /^Vos données dans Mon Compte/u })).toBeVisible();
+  await expect(
+    page
+      .getByRole("region")
+      .or(page.getByRole("heading", { level: 2, name: "Sessions" }))
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByText(person.address).first()).toBeVisible();
+  await expect(page.getByText(/^\d{1,2} \p{L}+ \d{4} à \d\d:\d\d$/u).first()).toBeVisible();
 });
 
 test("MC-30 the account is closed: the person is out, told by mail, and the address no longer signs in", async ({

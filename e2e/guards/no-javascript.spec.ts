@@ -105,13 +105,15 @@ test("AD-10 TR-41 without JavaScript a role limited to a structure or to an auth
   await expect(page.getByText("Rôle donné : Gestionnaire de structure.").first()).toBeVisible();
   await expect(page).toHaveTitle(/^Une personne/u);
 
-  await page.goto(`/gestion/personnes/${person.id}`);
-  await page.getByText("Donner un rôle", { exact: true }).click();
   await page.getByRole("combobox", { name: "Rôle" }).selectOption("Agent ou agente de collectivité");
   await page.getByRole("textbox", { name: "Collectivité" }).fill("Cachan");
   await give();
   await expect(page.getByText("Rôle donné : Agent ou agente de collectivité.").first()).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: "Agent ou agente de collectivité" })).toContainText("Cachan");
+  await expect(page.getByRole("listitem").filter({ hasText: "Agent ou agente de collectivité" }).first()).toContainText("Cachan");
+
+  await page.getByText("Bloquer ce compte").first().click();
+  await page.getByRole("button", { name: "Bloquer ce compte" }).click();
+  await expect(page.getByRole("textbox", { name: "Motif" })).toHaveAttribute("aria-invalid", "true");
 });
 
 test("AD-10 TR-41 without JavaScript several people are acted on, and each answer is shown", async ({ page, context }) => {

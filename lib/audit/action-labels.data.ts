@@ -109,6 +109,7 @@ export const detailLabels = {
   entry: "Page ou action",
   factor: "Second facteur",
   fields: "Champs",
+  format: "Présentation",
   from: "Avant",
   kind: "Modèle",
   mediaType: "Format",
@@ -138,6 +139,7 @@ export const isKnownDetail = (name: string): name is keyof typeof detailLabels =
 export const detailWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   way: { password: "mot de passe", passkey: "clé d’accès", totp: "application d’authentification", recovery_code: "code de secours" },
   factor: { totp: "application d’authentification", passkey: "clé d’accès" },
+  format: { page: "page à lire", json: "fichier JSON" },
   mode: { once: "cette fois", always: "toujours" },
   scopes: dataScopeLabels,
   state: personStateLabels,

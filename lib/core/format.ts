@@ -15,6 +15,10 @@ export const dateTime = (instant: Date) => format(inParis(instant), "dd/MM/yyyy 
 export const dateTimeSeconds = (instant: Date) => format(inParis(instant), "dd/MM/yyyy 'à' HH:mm:ss");
 /** "samedi 21 novembre 2026 à 10:24" */
 export const longDateTime = (instant: Date) => format(inParis(instant), "EEEE d MMMM yyyy 'à' HH:mm", { locale: fr });
+/** "21 novembre 2026 à 10:24" */
+export const longDateAndTime = (instant: Date) => format(inParis(instant), "d MMMM yyyy 'à' HH:mm", { locale: fr });
+/** "21 novembre 2026" from a database day "2026-11-21". */
+export const longDay = (day: string) => format(new Date(`${day}T12:00:00`), "d MMMM yyyy", { locale: fr });
 /** "21/11/2026" from a database day "2026-11-21". */
 export const shortDay = (day: string) => day.split("-").reverse().join("/");
 

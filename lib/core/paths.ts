@@ -81,7 +81,7 @@ export const paths = {
     peopleExport: "/api/gestion/personnes.csv",
     manageMail: (id: string) => `/api/gestion/mails/${id}`,
     structures: (query: { q: string }) => withQuery("/api/gestion/structures", query),
-    myData: "/api/account/data",
+    myData: (query: { format: string }) => withQuery("/api/account/data", query),
   },
 } as const;
 

@@ -16,7 +16,7 @@ import { requireGates } from "./gates";
 import { readFields, typedAgain } from "./form-data";
 import { admit, type EntryPolicy } from "./policies";
 import { type EntryLimit, limitKey } from "./limit-key";
-import { noteRefused } from "./refused-requests";
+import { noteAnswer } from "./form-answers";
 import { isSameOrigin } from "./same-origin";
 import { unexpected } from "./unexpected";
 
@@ -70,11 +70,13 @@ export function action<Schema extends z.ZodType, Result, Data = undefined>(spec:
       await admitAction(spec, ctx);
       const input = parse(spec.schema, typed);
       const result = await spec.verb(ctx, input);
-      return await conclude(await spec.then(result, input));
+      const state = await conclude(await spec.then(result, input));
+      noteAnswer(ctx.requestId, { action: spec.name, status: "done" });
+      return state;
     } catch (error) {
       unstable_rethrow(error);
       if (error instanceof Refusal) {
-        noteRefused(ctx.requestId);
+        noteAnswer(ctx.requestId, { action: spec.name, status: "refused" });
         return refused(error, typed, spec.secrets ?? []);
       }
       throw unexpected(error, spec.name, ctx.requestId);

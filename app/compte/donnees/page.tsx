@@ -18,8 +18,9 @@ export const metadata = titled("Téléchargement et fermeture");
 /** One's data: a copy to take away, and the closing of the account (MC-30). */
 export default page({ name: "account.data", policy: "signed_in" }, async (ctx) => {
   const actor = mine(ctx.actor);
-  const [last, obstacles, { dataProtectionAddress }] = await Promise.all([
-    lastDownload(ctx, actor),
+  const [lastPage, lastJson, obstacles, { dataProtectionAddress }] = await Promise.all([
+    lastDownload(ctx, actor, "page"),
+    lastDownload(ctx, actor, "json"),
     readClosingObstacles(ctx, closingRules),
     readInstitution(ctx),
   ]);
@@ -39,7 +40,10 @@ export default page({ name: "account.data", policy: "signed_in" }, async (ctx) =
         }
       />
       <Section title="Télécharger mes données">
-        <DownloadPanel proved={isFreshlyProved(actor.provedAt, ctx.now)} wait={waitBeforeDownload(last, ctx.now)} />
+        <DownloadPanel
+          proved={isFreshlyProved(actor.provedAt, ctx.now)}
+          waits={{ page: waitBeforeDownload(lastPage, ctx.now), json: waitBeforeDownload(lastJson, ctx.now) }}
+        />
       </Section>
       <Section title="Fermer mon compte" lead="La fermeture est immédiate et ne peut pas être annulée.">
         {obstacles.length === 0 ? <Closing /> : <Obstacles reasons={obstacles} />}

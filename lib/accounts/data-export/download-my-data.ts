@@ -9,7 +9,7 @@ import { withTx } from "@/lib/core/tx";
 import { readInstitution } from "@/lib/settings/institution";
 import { type DataSection, lastDownload, mySections } from "./read-my-data";
 import { waitBeforeDownload } from "./rules";
-import { sectionLabels } from "./vocabulary";
+import { type DataFormat, sectionLabels } from "./vocabulary";
 
 export interface MyData {
   readonly titre: string;
@@ -19,23 +19,28 @@ export interface MyData {
   readonly rubriques: readonly { readonly titre: string; readonly lignes: readonly object[] }[];
 }
 
-/** A copy of everything known of the person who asks (RGPD, articles 15 and 20): after a fresh proof, once a day. */
-export function downloadMyData(ctx: Ctx): Promise<MyData> {
+/** A copy of everything known of the person who asks (RGPD, articles 15 and 20): after a fresh proof, each format once a day. */
+export function downloadMyData(ctx: Ctx, { format }: { readonly format: DataFormat }): Promise<MyData> {
   const actor = mine(ctx.actor);
   requireFreshProof(ctx);
   return withTx(ctx, async (tx) => {
     // Two downloads at once take turns, so that the second reads of the first.
     await lockPerson(tx, actor.accountId);
-    const wait = waitBeforeDownload(await lastDownload(tx, actor), tx.now);
+    const wait = waitBeforeDownload(await lastDownload(tx, actor, format), tx.now);
     if (wait > 0)
       throw new Refusal(
         "limited",
-        `Vous avez déjà téléchargé vos données aujourd’hui. Le prochain téléchargement sera possible dans ${duration(wait)}.`,
+        `Vous avez déjà téléchargé vos données sous cette forme aujourd’hui. Le prochain téléchargement sera possible dans ${duration(wait)}.`,
         {},
         wait,
       );
     const data = await readAll(tx, actor);
-    await audit(tx, { action: "account.data_downloaded", accountId: actor.accountId, subject: { type: "account", id: actor.accountId } });
+    await audit(tx, {
+      action: "account.data_downloaded",
+      accountId: actor.accountId,
+      subject: { type: "account", id: actor.accountId },
+      details: { format },
+    });
     return data;
   });
 }

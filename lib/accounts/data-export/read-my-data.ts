@@ -1,4 +1,4 @@
-import { and, desc, eq, or } from "drizzle-orm";
+import { and, desc, eq, or, sql } from "drizzle-orm";
 import { loginSessions, mailedLinks, roleGrants } from "@/db/schema/access";
 import {
   accountAddresses,
@@ -15,6 +15,7 @@ import { auditLog, mails } from "@/db/schema/platform";
 import { authorities, structures } from "@/db/schema/references";
 import { actionLabel } from "@/lib/audit/action-labels.data";
 import type { Ctx, SignedIn } from "@/lib/core/ctx";
+import type { DataFormat } from "./vocabulary";
 
 /** More lines of activity than anybody reads; the back office can give the rest. */
 const mostLines = 20_000;
@@ -189,12 +190,18 @@ function lineForPerson(line: Line, accountId: string) {
   };
 }
 
-/** The last time this person took a copy of their data away. */
-export async function lastDownload(ctx: Ctx, { accountId }: SignedIn): Promise<Date | null> {
+/** The last time this person took a copy of their data away in this format. */
+export async function lastDownload(ctx: Ctx, { accountId }: SignedIn, format: DataFormat): Promise<Date | null> {
   const [line] = await ctx.db
     .select({ at: auditLog.at })
     .from(auditLog)
-    .where(and(eq(auditLog.accountId, accountId), eq(auditLog.action, "account.data_downloaded")))
+    .where(
+      and(
+        eq(auditLog.accountId, accountId),
+        eq(auditLog.action, "account.data_downloaded"),
+        sql`coalesce(${auditLog.details} ->> 'format', 'json') = ${format}`,
+      ),
+    )
     .orderBy(desc(auditLog.id))
     .limit(1);
   return line?.at ?? null;

@@ -1,5 +1,10 @@
 import type { DataSection } from "./read-my-data";
 
+/** A page to read, or a file for another service; each may be taken once a day. */
+export const dataFormats = ["page", "json"] as const;
+export type DataFormat = (typeof dataFormats)[number];
+export const isDataFormat = (text: string | null): text is DataFormat => dataFormats.some((format) => format === text);
+
 /** What each part of the download holds, in its order. */
 export const sectionLabels = {
   identity: "Identité et compte",

@@ -10,6 +10,7 @@ import { isFreshlyProved } from "@/lib/accounts/sessions/rules";
 import { listAudit } from "@/lib/audit/list-audit";
 import { dateTime, longDate, shortDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
+import { answerShown } from "@/lib/entry/form-answers";
 import { page, titled } from "@/lib/entry/page";
 import { AccessSection } from "./_components/access-section";
 import { PersonAudit, PersonMails, SignIns } from "./_components/person-history";
@@ -35,7 +36,7 @@ export default page({ name: "manage.person", policy: "administrator", applicatio
     after: null,
     before: null,
   } as const;
-  const [mails, { lines }] = await Promise.all([readPersonMails(ctx, person.id), listAudit(ctx, everything)]);
+  const [mails, { lines }, answer] = await Promise.all([readPersonMails(ctx, person.id), listAudit(ctx, everything), answerShown()]);
   const proved = isFreshlyProved(ctx.actor.provedAt, ctx.now);
   const self = ctx.actor.accountId === person.id;
   const name = `${person.firstName} ${person.lastName}`;
@@ -51,8 +52,8 @@ export default page({ name: "manage.person", policy: "administrator", applicatio
       <Section title="Identité" id="identite">
         <DefinitionList items={identityOf(person)} />
       </Section>
-      <RolesSection person={person} proved={proved} self={self} />
-      <AccessSection person={person} proved={proved} self={self} />
+      <RolesSection person={person} proved={proved} self={self} answered={answer?.action === "role.grant"} />
+      <AccessSection person={person} proved={proved} self={self} answered={answer?.action === "account.block"} />
       <SignIns signIns={person.signIns} now={ctx.now} />
       <PersonMails mails={mails} />
       <PersonAudit lines={lines.slice(0, auditShown)} address={person.addresses[0]?.address ?? person.id} />

@@ -16,10 +16,12 @@ interface Props {
   readonly person: PersonSeen;
   readonly proved: boolean;
   readonly self: boolean;
+  /** The form that blocks was just answered, without JavaScript: it stays open, to show what it says. */
+  readonly answered: boolean;
 }
 
 /** How the person gets in, and what the administration can do about it. */
-export function AccessSection({ person, proved, self }: Props) {
+export function AccessSection({ person, proved, self, answered }: Props) {
   return (
     <Section title="Accès" id="acces">
       <DefinitionList items={[{ term: "Second facteur", value: factorsInWords(person) }]} />
@@ -37,7 +39,7 @@ export function AccessSection({ person, proved, self }: Props) {
         </p>
       )}
       {!self && proved && person.blockedAt === null && (
-        <Disclosure title="Bloquer ce compte" className="mt-6">
+        <Disclosure title="Bloquer ce compte" open={answered} className="mt-6">
           <BlockForm accountId={person.id} name={nameOf(person)} />
         </Disclosure>
       )}
@@ -47,7 +49,7 @@ export function AccessSection({ person, proved, self }: Props) {
 
 const nameOf = ({ firstName, lastName }: PersonSeen) => `${firstName} ${lastName}`;
 
-function Acts({ person, self }: Omit<Props, "proved">) {
+function Acts({ person, self }: Omit<Props, "proved" | "answered">) {
   const name = nameOf(person);
   const fields = { accountId: person.id };
   return (

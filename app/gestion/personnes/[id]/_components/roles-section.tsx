@@ -14,10 +14,12 @@ interface Props {
   /** Whether the administrator's password was given a short while ago. */
   readonly proved: boolean;
   readonly self: boolean;
+  /** The form was just answered, without JavaScript: it stays open, to show what it says. */
+  readonly answered: boolean;
 }
 
 /** The roles held, each with what takes it back, and the form that gives one more. */
-export function RolesSection({ person, proved, self }: Props) {
+export function RolesSection({ person, proved, self, answered }: Props) {
   const name = `${person.firstName} ${person.lastName}`;
   return (
     <Section title="Rôles" id="roles" lead="Un rôle donné ou retiré vaut dès la page suivante que la personne ouvre.">
@@ -50,7 +52,7 @@ export function RolesSection({ person, proved, self }: Props) {
       )}
       <div className="mt-6">
         {proved ? (
-          <Disclosure title="Donner un rôle" open={person.roles.length === 0}>
+          <Disclosure title="Donner un rôle" open={answered || person.roles.length === 0}>
             <GrantRoleForm accountId={person.id} />
           </Disclosure>
         ) : (

@@ -1,0 +1,60 @@
+import { applicationOf } from "@/lib/accounts/applications/applications.data";
+import { dataScopeLabels, isApplicationId } from "@/lib/accounts/applications/vocabulary";
+import { passwordRules } from "@/lib/accounts/passwords/rules";
+import { sessionEndLabels } from "@/lib/accounts/people/vocabulary";
+import { civilityLabels } from "@/lib/accounts/registration/vocabulary";
+import { roleLabels } from "@/lib/accounts/roles/vocabulary";
+import { describeDetails } from "@/lib/audit/describe-line";
+import { longDateAndTime, longDay, number } from "@/lib/core/format";
+
+type Words = Readonly<Record<string, string>>;
+
+const consentWords: Words = {
+  always: "toujours",
+  once: "cette session seulement",
+  refused: "refusée",
+  withdrawn: "retirée par vous",
+  unused: "terminée faute d’usage",
+  replaced: "remplacée par une autre",
+  account_closed: "compte fermé",
+};
+const linkWords: Words = {
+  confirm_registration: "confirmer l’inscription",
+  reset_password: "choisir un nouveau mot de passe",
+  prove_secondary: "confirmer l’adresse secondaire",
+  change_main: "confirmer la nouvelle adresse principale",
+  undo_change: "annuler un changement d’adresse",
+};
+const ruleWords: Words = Object.fromEntries(Object.entries(passwordRules).map(([id, { label }]) => [id, label]));
+
+/** Codes of the database, by column: what each is called on screen. */
+const wordsByColumn: Readonly<Record<string, Words>> = {
+  Civilité: civilityLabels,
+  "Règles que le mot de passe respecte": ruleWords,
+  Genre: { main: "principale", secondary: "secondaire" },
+  Rôle: roleLabels,
+  Données: dataScopeLabels,
+  Choix: consentWords,
+  Motif: { ...consentWords, ...sessionEndLabels },
+  Objet: linkWords,
+  Usage: { account_picture: "photo du compte" },
+};
+
+/** A value as a person reads it: dates and numbers in French, codes in words, nothing as a dash. */
+export function readable(column: string, value: unknown): string {
+  if (value === null || value === undefined || value === "") return "—";
+  if (value instanceof Date) return longDateAndTime(value);
+  if (typeof value === "boolean") return value ? "oui" : "non";
+  if (typeof value === "number") return number(value);
+  if (Array.isArray(value)) return value.length === 0 ? "—" : value.map((item) => readable(column, item)).join(", ");
+  if (typeof value === "string") return wordOf(column, value);
+  const facts = describeDetails(value as Readonly<Record<string, unknown>>);
+  return facts.length === 0 ? "—" : facts.map(({ term, value: fact }) => `${term} : ${fact}`).join(" ; ");
+}
+
+function wordOf(column: string, value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return longDay(value);
+  if (column === "Application" && isApplicationId(value)) return applicationOf(value).name;
+  const words = wordsByColumn[column];
+  return words !== undefined && Object.hasOwn(words, value) ? (words[value] ?? value) : value;
+}
