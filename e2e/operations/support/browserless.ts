@@ -40,19 +40,29 @@ export function ask({ port, origin }: Server, path: string, { cookie, headers = 
   });
 }
 
-/** Posts the form of a page that holds a certain text, with its hidden fields and what a person typed. */
-export async function submit(
-  server: Server,
-  path: string,
-  { holding, typed = {}, cookie }: { holding: string; typed?: Readonly<Record<string, string>>; cookie?: string },
-): Promise<Answer> {
+interface FormOfPage {
+  readonly holding: string;
+  readonly cookie?: string;
+}
+
+/** The hidden fields of the form of a page that holds a certain text. */
+export async function hiddenFields(server: Server, path: string, { holding, cookie }: FormOfPage): Promise<Record<string, string>> {
   const page = await ask(server, path, cookie === undefined ? {} : { cookie });
   const form = [...page.text.matchAll(/<form[\s\S]*?<\/form>/gu)].map(([text]) => text).find((text) => text.includes(holding));
   if (form === undefined) throw new Error(`no form with "${holding}" on ${path} (${page.status}): ${page.text.slice(0, 500)}`);
-  const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/gu)].map(
-    ([input]) => [attribute(input, "name"), attribute(input, "value")] as const,
+  return Object.fromEntries(
+    [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/gu)].map(([input]) => [attribute(input, "name"), attribute(input, "value")]),
   );
-  return ask(server, path, { form: { ...Object.fromEntries(hidden), ...typed }, ...(cookie === undefined ? {} : { cookie }) });
+}
+
+/** Posts that form, with its hidden fields and what a person typed. */
+export async function submit(
+  server: Server,
+  path: string,
+  { typed = {}, ...form }: FormOfPage & { typed?: Readonly<Record<string, string>> },
+): Promise<Answer> {
+  const fields = { ...(await hiddenFields(server, path, form)), ...typed };
+  return ask(server, path, { form: fields, ...(form.cookie === undefined ? {} : { cookie: form.cookie }) });
 }
 
 const attribute = (tag: string, name: string) =>

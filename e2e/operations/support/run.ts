@@ -21,16 +21,20 @@ function bare(): NodeJS.ProcessEnv {
   return others;
 }
 
+/** What a story that fails must not leave running. One listener for all of them: each would otherwise add its own. */
+const alive = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of alive) child.kill("SIGTERM");
+});
+
 /** Starts `node --import tsx …`, as the scripts of package.json do. */
 export function run(parameters: readonly string[], environment: Environment): Running {
   const child = spawn(process.execPath, ["--import", "tsx", ...parameters], {
     env: { ...bare(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  // A story that fails leaves nothing running either.
-  const last = () => void child.kill("SIGTERM");
-  process.once("exit", last);
-  child.once("close", () => process.off("exit", last));
+  alive.add(child);
+  child.once("close", () => alive.delete(child));
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => void (output += chunk.toString()));
   const ended = new Promise<number | null>((done) => void child.once("close", (code) => done(code)));
