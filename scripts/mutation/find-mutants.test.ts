@@ -10,7 +10,7 @@ test.each([
     "a proof asked for in one case",
     "lib/x/verb.ts",
     '  if (group === "security") requireFreshProof(ctx);',
-    [["check", '  if (group === "security") ']],
+    [["check", '  if (group === "security") ;']],
   ],
   ["a policy on an object", "lib/x/read.ts", "  if (row === null || !maySee(row)) throw absent();", [["object", "  ;"]]],
   ["whose rows", "lib/x/read.ts", "where(and(eq(files.ownerId, tx.actor.accountId), live))", [["owner", "where(and(undefined, live))"]]],
