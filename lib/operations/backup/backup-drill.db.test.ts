@@ -12,37 +12,14 @@ import { files } from "@/db/schema/files";
 import { auditLog, mails, settings } from "@/db/schema/platform";
 import { testCtx } from "@/db/testing/rollback";
 import { verifyPassword } from "@/lib/accounts/passwords/hash-password";
-import type { MasterKey } from "@/lib/core/env";
 import { openFile } from "@/lib/files/open-file";
 import { localStore } from "@/lib/files/stores/local-store";
 import { testFiles } from "@/lib/files/testing/test-tools";
-import { awkward, type Drill, drillPassword, onDrill } from "../testing/drill-story";
+import { awkward, type Drill, drillPassword, folders, onDrill, onRestored, restore, save } from "../testing/drill-story";
 import { fileListFile, manifestFile, storedFile, tableFile } from "./manifest";
 import { restoreBackup } from "./restore-backup";
-import { writeBackup } from "./write-backup";
 
 const minute = { timeout: 60_000 };
-const folders = ({ home }: Drill) => ({ folder: join(home, "backup"), dataFolder: join(home, "data"), restored: join(home, "restored") });
-
-const save = (drill: Drill) =>
-  writeBackup(testCtx(drill.db), { folder: folders(drill).folder, databaseUrl: drill.url, dataFolder: folders(drill).dataFolder });
-const restore = (drill: Drill, over: { nothingRanSince?: boolean; keys?: readonly MasterKey[] } = {}) =>
-  restoreBackup(testCtx(drill.db), {
-    folder: folders(drill).folder,
-    databaseUrl: drill.emptyUrl,
-    dataFolder: folders(drill).restored,
-    ...over,
-  });
-
-/** What a person would find in the restored installation. */
-async function onRestored(drill: Drill, look: (db: Drill["db"]) => Promise<void>): Promise<void> {
-  const { sql: connection, db } = connect(drill.emptyUrl, { max: 1 });
-  try {
-    await look(db);
-  } finally {
-    await connection.end();
-  }
-}
 
 test(
   "TR-51 restore drill: into an empty database and folder, row counts and contents are equal, a person signs in and a file opens",

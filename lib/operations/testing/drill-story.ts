@@ -16,8 +16,11 @@ import { receiveFile } from "@/lib/files/receive-file";
 import { localStore } from "@/lib/files/stores/local-store";
 import { jpegOf } from "@/lib/files/testing/sample-files";
 import { incoming, someone, testFiles } from "@/lib/files/testing/test-tools";
+import type { MasterKey } from "@/lib/core/env";
 import { withTx } from "@/lib/core/tx";
 import { queueSignUps } from "@/lib/mail/testing/outbox-story";
+import { restoreBackup } from "../backup/restore-backup";
+import { writeBackup } from "../backup/write-backup";
 
 export const drillPassword = "Tilleul-2026!";
 /** What COPY's text format has to escape. */
@@ -84,4 +87,31 @@ async function furnish(db: Database, home: string): Promise<{ accountId: string;
   await db.update(files).set({ attachedAt: ctx.now }).where(eq(files.id, file.id));
   await tools.clean();
   return { accountId, file };
+}
+
+/** Where a drill saves to, from, and restores to. */
+export const folders = ({ home }: Drill) => ({
+  folder: join(home, "backup"),
+  dataFolder: join(home, "data"),
+  restored: join(home, "restored"),
+});
+
+export const save = (drill: Drill) =>
+  writeBackup(testCtx(drill.db), { folder: folders(drill).folder, databaseUrl: drill.url, dataFolder: folders(drill).dataFolder });
+export const restore = (drill: Drill, over: { nothingRanSince?: boolean; keys?: readonly MasterKey[] } = {}) =>
+  restoreBackup(testCtx(drill.db), {
+    folder: folders(drill).folder,
+    databaseUrl: drill.emptyUrl,
+    dataFolder: folders(drill).restored,
+    ...over,
+  });
+
+/** What a person would find in the restored installation. */
+export async function onRestored(drill: Drill, look: (db: Drill["db"]) => Promise<void>): Promise<void> {
+  const { sql: connection, db } = connect(drill.emptyUrl, { max: 1 });
+  try {
+    await look(db);
+  } finally {
+    await connection.end();
+  }
 }
