@@ -7,7 +7,8 @@ RUN npm ci
 
 FROM packages AS build
 COPY . .
-RUN npm run build
+# What the compiler keeps for its next run is of no use to the image.
+RUN npm run build && rm -rf .next/cache
 
 # The server of scripts/site.ts is ours, so the image carries the packages that run (not the framework's "standalone" folder).
 FROM node:24-slim AS production-packages

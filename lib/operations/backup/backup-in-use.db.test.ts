@@ -59,9 +59,9 @@ test("TR-51 people register while the backup is made: it holds each of them whol
   onDrill(async (drill) => {
     await newcomer(drill);
     const before = (await facts(drill.db)).people;
-    let saved = false;
+    const saved = new AbortController();
     const writing = (async () => {
-      while (!saved) {
+      while (!saved.signal.aborted) {
         await newcomer(drill);
         await nextTurn();
       }
@@ -69,7 +69,7 @@ test("TR-51 people register while the backup is made: it holds each of them whol
     try {
       expect((await save(drill)).files.missing).toBe(0);
     } finally {
-      saved = true;
+      saved.abort();
       await writing;
     }
     // There was somebody to catch halfway.
