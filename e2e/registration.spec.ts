@@ -66,7 +66,7 @@ test("MC-02 MC-05 MC-21 coming from Formadist: more is asked, « Créer » sends
   await page.getByRole("button", { name: "Créer", exact: true }).click();
   await expect(page.getByText(sent)).toBeVisible();
 
-  const mail = await mailTo(request, address, "Confirmation de l'inscription");
+  const mail = await mailTo(request, address, "Confirmation de l’inscription");
   expect(mail.text).toMatch(/Votre compte donne accès à\s*:\s*Mon Compte/u);
   expect(mail.text).toContain("Nous contacter");
   await page.goto(linkIn(mail));

@@ -19,7 +19,7 @@ interface Secrets {
 
 export const confirmRegistration = email<Props, Secrets>({
   subject: ({ fromFormadist }, { shortName }) =>
-    fromFormadist ? "Confirmation de l'inscription" : `Mon Compte ${shortName} - Confirmation de votre inscription`,
+    fromFormadist ? "Confirmation de l’inscription" : `Mon Compte ${shortName} - Confirmation de votre inscription`,
   from: fromAccount,
   Body: ({ firstName, address, until, fromFormadist, services, url, code, institution }) => (
     <Frame

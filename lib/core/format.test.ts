@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
-import { dateTime, duration, fileSize, longDate, plural, shortDay } from "./format";
+import { dateTime, duration, fileSize, longDate, longDateAndTime, longDay, plural, shortDay } from "./format";
 
 test("TR-44 dates and hours are French, in Paris time, on both sides of a change of clock", () => {
   expect(longDate(new Date("2026-11-21T23:30:00Z"))).toBe("22 novembre 2026");
   expect(dateTime(new Date("2027-03-28T00:59:00Z"))).toBe("28/03/2027 à 01:59");
   expect(dateTime(new Date("2027-03-28T01:00:00Z"))).toBe("28/03/2027 à 03:00");
+  expect(longDate(new Date("2026-11-01T09:00:00Z"))).toBe("1er novembre 2026");
+  expect(longDateAndTime(new Date("2026-07-14T22:05:00Z"))).toBe("15 juillet 2026 à 00:05");
+  expect(longDay("1980-02-01")).toBe("1er février 1980");
   expect(shortDay("1980-02-01")).toBe("01/02/1980");
 });
 

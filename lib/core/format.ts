@@ -6,7 +6,7 @@ const zone = "Europe/Paris";
 const inParis = (instant: Date) => new TZDate(instant, zone);
 
 /** "21 novembre 2026" */
-export const longDate = (instant: Date) => format(inParis(instant), "d MMMM yyyy", { locale: fr });
+export const longDate = (instant: Date) => format(inParis(instant), "do MMMM yyyy", { locale: fr });
 /** "21/11/2026" */
 export const shortDate = (instant: Date) => format(inParis(instant), "dd/MM/yyyy");
 /** "21/11/2026 à 10:24" (Paris time) */
@@ -14,11 +14,11 @@ export const dateTime = (instant: Date) => format(inParis(instant), "dd/MM/yyyy 
 /** "21/11/2026 à 10:24:05" */
 export const dateTimeSeconds = (instant: Date) => format(inParis(instant), "dd/MM/yyyy 'à' HH:mm:ss");
 /** "samedi 21 novembre 2026 à 10:24" */
-export const longDateTime = (instant: Date) => format(inParis(instant), "EEEE d MMMM yyyy 'à' HH:mm", { locale: fr });
+export const longDateTime = (instant: Date) => format(inParis(instant), "EEEE do MMMM yyyy 'à' HH:mm", { locale: fr });
 /** "21 novembre 2026 à 10:24" */
-export const longDateAndTime = (instant: Date) => format(inParis(instant), "d MMMM yyyy 'à' HH:mm", { locale: fr });
+export const longDateAndTime = (instant: Date) => format(inParis(instant), "do MMMM yyyy 'à' HH:mm", { locale: fr });
 /** "21 novembre 2026" from a database day "2026-11-21". */
-export const longDay = (day: string) => format(new Date(`${day}T12:00:00`), "d MMMM yyyy", { locale: fr });
+export const longDay = (day: string) => format(new Date(`${day}T12:00:00`), "do MMMM yyyy", { locale: fr });
 /** "21/11/2026" from a database day "2026-11-21". */
 export const shortDay = (day: string) => day.split("-").reverse().join("/");
 

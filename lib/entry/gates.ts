@@ -11,6 +11,6 @@ export async function requireGates(ctx: Ctx, application: ApplicationId | undefi
   const { name } = applicationOf(application);
   throw new Refusal(
     "forbidden",
-    `Une étape reste à faire avant d’utiliser ${name} : autorisation, conditions ou mot de passe. Ouvrez ${name} dans un autre onglet pour la faire, puis recommencez ici : ce que vous avez saisi est conservé.`,
+    `Une étape reste à faire avant d’utiliser ${name} : autorisation, conditions ou mot de passe. Ouvrez ${name} dans un autre onglet pour la faire, puis recommencez ici : ce que vous avez saisi est conservé.`,
   );
 }

@@ -42,7 +42,7 @@ export default page({ name: "information.accessibility", policy: "visitor" }, as
       <Chapter title="Retour d’information et contact">
         <p>
           Si un contenu ou une fonction vous est inaccessible, écrivez à{" "}
-          <TextLink href={`mailto:${supportAddress}`}>{supportAddress}</TextLink> ou appelez le {supportPhone} : {shortName} vous répondra
+          <TextLink href={`mailto:${supportAddress}`}>{supportAddress}</TextLink> ou appelez le {supportPhone} : {shortName} vous répondra
           sous sept jours et vous proposera une autre façon de faire.
         </p>
       </Chapter>

@@ -32,7 +32,7 @@ export default page({ name: "information.help", policy: "visitor" }, async (ctx)
         </Disclosure>
         <Disclosure title="J’ai oublié mon mot de passe">
           <p>
-            Choisissez <TextLink href={paths.account.forgotten()}>Mot de passe oublié ?</TextLink> : un lien vous permet d’en choisir un
+            Choisissez <TextLink href={paths.account.forgotten()}>Mot de passe oublié ?</TextLink> : un lien vous permet d’en choisir un
             nouveau.
           </p>
         </Disclosure>

@@ -110,7 +110,7 @@ function ConfirmThenRemove({ address }: { readonly address: string }) {
       prefetch={false}
       variant="secondary"
       size="small"
-      aria-label={`Retirer ${address} : confirmer d’abord votre mot de passe`}
+      aria-label={`Retirer ${address} : confirmer d’abord votre mot de passe`}
     >
       Retirer
     </LinkButton>

@@ -38,7 +38,7 @@ describe("MC-30 the readable copy of one's data", () => {
       "Copie faite le 21 novembre 2026 à 10:24.",
       "<dt>Civilité</dt><dd>Mme</dd>",
       "<dt>Nom de naissance</dt><dd>—</dd>",
-      "<dd>1 février 1980</dd>",
+      "<dd>1er février 1980</dd>",
       "<td>15 juillet 2026 à 00:05</td>",
       "<td>oui</td>",
       "terminée par le choix d’un nouveau mot de passe",

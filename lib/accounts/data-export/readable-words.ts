@@ -49,7 +49,7 @@ export function readable(column: string, value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "—" : value.map((item) => readable(column, item)).join(", ");
   if (typeof value === "string") return wordOf(column, value);
   const facts = describeDetails(value as Readonly<Record<string, unknown>>);
-  return facts.length === 0 ? "—" : facts.map(({ term, value: fact }) => `${term} : ${fact}`).join(" ; ");
+  return facts.length === 0 ? "—" : facts.map(({ term, value: fact }) => `${term} : ${fact}`).join(" ; ");
 }
 
 function wordOf(column: string, value: string): string {

@@ -69,8 +69,8 @@ async function typedStructure(tx: TxCtx, typed: string): Promise<Place> {
   throw refused(
     "structureId",
     found.length === 0
-      ? `Aucune structure en service ne correspond à « ${typed} ». Écrivez son nom, sa ville ou son code.`
-      : `Plusieurs structures correspondent à « ${typed} » : ${named(found)}. Écrivez le code de la bonne.`,
+      ? `Aucune structure en service ne correspond à « ${typed} ». Écrivez son nom, sa ville ou son code.`
+      : `Plusieurs structures correspondent à « ${typed} » : ${named(found)}. Écrivez le code de la bonne.`,
   );
 }
 
@@ -83,8 +83,8 @@ async function typedAuthority(tx: TxCtx, typed: string): Promise<Place> {
   throw refused(
     "authorityId",
     results.length === 0
-      ? `Aucune collectivité ne correspond à « ${typed} ». Écrivez son nom, son code postal ou son SIREN.`
-      : `Précisez la collectivité : ${named(results.map((found) => ({ ...found, detail: `${found.detail}, SIREN ${found.siren}` })))}. Écrivez le SIREN de la bonne.`,
+      ? `Aucune collectivité ne correspond à « ${typed} ». Écrivez son nom, son code postal ou son SIREN.`
+      : `Précisez la collectivité : ${named(results.map((found) => ({ ...found, detail: `${found.detail}, SIREN ${found.siren}` })))}. Écrivez le SIREN de la bonne.`,
   );
 }
 

@@ -39,7 +39,7 @@ export function DownloadPanel({ proved, waits }: DownloadPanelProps) {
         ))}
       </ul>
       <p className="measure mb-5 text-ink-soft">
-        Ni vos mots de passe ni vos codes n’y figurent. Gardez ce fichier en lieu sûr : il ne s’ouvre pas avec un mot de passe.
+        Ni vos mots de passe ni vos codes n’y figurent. Gardez ce fichier en lieu sûr : il ne s’ouvre pas avec un mot de passe.
       </p>
       {ready && !proved && (
         <p className="mb-5">

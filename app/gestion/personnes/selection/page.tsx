@@ -30,7 +30,7 @@ export default page({ name: "manage.selection", policy: "administrator", applica
       <Breadcrumb parents={[{ label: "Personnes et rôles", href: listHref }]} current="Sélection" />
       <PageHeader
         title="Agir sur plusieurs personnes"
-        lead="Le même acte pour chacune : ce qui est refusé pour l’une n’empêche rien pour les autres."
+        lead="Le même acte pour chacune : ce qui est refusé pour l’une n’empêche rien pour les autres."
       />
       {people.length === 0 ? (
         <EmptyState
@@ -41,7 +41,7 @@ export default page({ name: "manage.selection", policy: "administrator", applica
             </LinkButton>
           }
         >
-          <p>Cochez des personnes dans la liste, puis choisissez « Agir sur la sélection ».</p>
+          <p>Cochez des personnes dans la liste, puis choisissez « Agir sur la sélection ».</p>
         </EmptyState>
       ) : (
         <>

@@ -12,11 +12,11 @@ const schema = () => import("@/lib/accounts/people/bulk/schemas").then((module) 
 const words = {
   sign_out: {
     label: "Terminer leurs sessions",
-    hint: "Sur tous leurs appareils. Ce qui n’est pas enregistré peut être perdu ; elles pourront se reconnecter.",
+    hint: "Sur tous leurs appareils. Ce qui n’est pas enregistré peut être perdu ; elles pourront se reconnecter.",
   },
   block: {
     label: "Bloquer leurs comptes",
-    hint: "Leurs sessions se terminent et elles ne peuvent plus se connecter. Leurs données et leurs rôles restent ; vous pourrez débloquer.",
+    hint: "Leurs sessions se terminent et elles ne peuvent plus se connecter. Leurs données et leurs rôles restent ; vous pourrez débloquer.",
   },
   unblock: { label: "Débloquer leurs comptes", hint: "Elles pourront se connecter de nouveau, avec les mêmes rôles." },
 } as const;
@@ -43,7 +43,7 @@ export function ActForm({ ids, count, listHref }: Props) {
     >
       <input type="hidden" name="ids" value={ids} />
       <div className="group space-y-6">
-        <RadioGroupField name="act" label="Que faire ?" required choices={choices} />
+        <RadioGroupField name="act" label="Que faire ?" required choices={choices} />
         {/* Shown by the choice itself, so that it is so without JavaScript too. */}
         <div className="hidden group-has-[input[value=block]:checked]:block">
           <TextAreaField
