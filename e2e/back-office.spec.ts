@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import sharp from "sharp";
 import { siteDatabase } from "./support/database";
 import { mailTo } from "./support/inbox";
 import { aPerson, enterBackOffice, madePassword, type MadePerson, signedIn } from "./support/made-people";
@@ -236,6 +237,47 @@ test.describe("AD-15 settings", () => {
     await expect(field(page)).toHaveValue("assistance@demo.example");
     await page.goto("/gestion/journal?action=setting.change");
     await expect(page.getByRole("row").filter({ hasText: "aide@exemple.fr" }).first()).toContainText("assistance@demo.example");
+  });
+});
+
+test.describe("AD-15 the logo", () => {
+  test.afterEach(async () => {
+    const sql = await siteDatabase();
+    await sql`delete from settings where key = 'institution.logo'`;
+  });
+
+  test("AD-15 a logo is sent, shown to visitors beside the name, and taken away; what is no picture is refused by name", async ({
+    page,
+    context,
+    request,
+  }) => {
+    await anAdministrator(context);
+    await page.goto("/gestion/parametres");
+    const send = async (name: string, mimeType: string, buffer: Buffer) => {
+      await page.locator("input[type=file]").setInputFiles({ name, mimeType, buffer });
+      await page.getByRole("button", { name: "Enregistrer le logo" }).click();
+    };
+    await send("logo.png", "image/png", Buffer.from("rien d’une image"));
+    await expect(page.getByRole("heading", { level: 1, name: "Votre fichier n’a pas été enregistré" })).toBeVisible();
+    await expect(page.getByText("logo.png")).toBeVisible();
+    await page.getByRole("link", { name: "Revenir au formulaire" }).click();
+
+    const picture = sharp({ create: { width: 600, height: 150, channels: 4, background: { r: 29, g: 63, b: 143, alpha: 1 } } });
+    await send("logo.png", "image/png", await picture.png().toBuffer());
+    await expect(page.getByRole("button", { name: "Retirer le logo" })).toBeVisible();
+    const shown = page.getByRole("banner").locator("img[src^='/api/logo/']");
+    await expect(shown).toBeVisible();
+    const answer = await request.get((await shown.getAttribute("src")) ?? "");
+    expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
+    expect(await sharp(await answer.body()).metadata()).toMatchObject({ width: 480, height: 120 });
+    await expect(async () => expect(await (await request.get("/aide")).text()).toContain("/api/logo/")).toPass({ timeout: 15_000 });
+
+    await page.getByRole("button", { name: "Retirer le logo" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Retirer le logo" }).click();
+    await expect(page.getByText("Le logo est retiré.").first()).toBeVisible();
+    await expect(shown).toHaveCount(0);
+    await page.goto("/gestion/journal?action=setting.reset");
+    await expect(page.getByRole("row").filter({ hasText: "Logo de l’établissement" }).first()).toBeVisible();
   });
 });
 

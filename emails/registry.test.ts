@@ -11,6 +11,7 @@ const institution: Institution = {
   supportHours: "",
   supportAddress: "aide@demo.example",
   siteUrl: "https://demo.example",
+  logo: null,
 };
 const subjectOf = (kind: EmailKind, over: object = {}) => emailOf(kind).subject({ ...emails[kind].preview.props, ...over }, institution);
 

@@ -12,6 +12,7 @@ const institution: Institution = {
   supportHours: "du lundi au vendredi",
   supportAddress: "aide@essai.example",
   siteUrl: "https://mon-compte.example",
+  logo: null,
 };
 const kinds = Object.keys(emails).filter(isEmailKind);
 const sample = (kind: EmailKind) => renderEmail(kind, emailOf(kind).preview.props, emailOf(kind).preview.secrets, institution);

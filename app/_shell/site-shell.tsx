@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import { Logo } from "@/components/shell/logo";
 import type { ShellAccount, ShellNavigation } from "@/components/shell/shell-types";
 import { openTo } from "@/lib/accounts/applications/policy";
 import type { ApplicationId } from "@/lib/accounts/applications/vocabulary";
@@ -28,7 +29,11 @@ export async function SiteShell({ application, navigation, children }: SiteShell
   return (
     <AppShell
       application={application}
-      institution={{ name: institution.shortName, homeHref: paths.home }}
+      institution={{
+        name: institution.shortName,
+        homeHref: paths.home,
+        ...(institution.logo !== null && { logo: <Logo {...institution.logo} /> }),
+      }}
       applications={launcher(ctx)}
       account={account(ctx)}
       {...(navigation === undefined ? {} : { navigation })}

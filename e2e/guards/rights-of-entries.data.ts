@@ -55,6 +55,7 @@ export const rights: Readonly<Record<string, { readonly policy: PolicyName; read
   "action session.revoke_others": { policy: "signed_in" },
   "action session.sign_out": { policy: "visitor" },
   "action setting.change": { policy: "administrator" },
+  "action setting.remove_logo": { policy: "administrator" },
   "action setting.reset": { policy: "administrator" },
   "action terms.accept": { policy: "signed_in" },
   "page account.addresses": { policy: "signed_in" },
@@ -116,7 +117,9 @@ export const rights: Readonly<Record<string, { readonly policy: PolicyName; read
   "route references.search_structures": { policy: "administrator" },
   "route session.extend": { policy: "first_factor" },
   "route session.look": { policy: "visitor" },
+  "route setting.send_logo": { policy: "administrator" },
   "route site.health": { policy: "probe" },
+  "route site.logo": { policy: "visitor" },
   "route site.metrics": { policy: "metrics" },
   "route site.ready": { policy: "probe" },
 };

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
-import { Body, Container, Head, Hr, Html, Preview, Section, Text } from "react-email";
+import { Body, Container, Head, Hr, Html, Img, Preview, Section, Text } from "react-email";
+import { paths } from "@/lib/core/paths";
 import type { Institution } from "@/lib/settings/institution";
+import type { Logo } from "@/lib/settings/logo/vocabulary";
 import * as look from "./look";
 
 interface FrameProps {
@@ -20,6 +22,7 @@ export function Frame({ institution, summary, children, why }: FrameProps) {
       <Preview>{summary}</Preview>
       <Body style={look.page}>
         <Container style={look.sheet}>
+          {institution.logo !== null && <Brand institution={institution} logo={institution.logo} />}
           <Text style={look.brand}>Mon Compte {institution.shortName}</Text>
           <Section>{children}</Section>
           <Text style={look.text}>
@@ -41,5 +44,21 @@ export function Frame({ institution, summary, children, why }: FrameProps) {
         </Container>
       </Body>
     </Html>
+  );
+}
+
+const mostHigh = 48;
+
+/** Where pictures are blocked, the name just below says the same. */
+function Brand({ institution: { siteUrl }, logo: { version, width, height } }: { readonly institution: Institution; readonly logo: Logo }) {
+  const shown = Math.min(height, mostHigh);
+  return (
+    <Img
+      src={`${siteUrl}${paths.api.logo(version)}`}
+      alt=""
+      width={Math.round((width * shown) / height)}
+      height={shown}
+      style={look.logo}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { applicationOf } from "@/lib/accounts/applications/applications.data";
 import { applicationIds } from "@/lib/accounts/applications/vocabulary";
 import { roleLabels } from "@/lib/accounts/roles/vocabulary";
+import { logoKey } from "@/lib/settings/logo/vocabulary";
 import { type SettingKey, settingKeys, settingsTable } from "@/lib/settings/settings.data";
 import { detailLabels, detailWords, isKnownDetail, systemActorLabel } from "./action-labels.data";
 import type { AuditLineSeen } from "./list-audit";
@@ -14,8 +15,13 @@ export function actorLabel({ actor, actorKind }: Pick<AuditLineSeen, "actor" | "
 /** What was acted upon, when its identifier means something to people: a setting, a job; null for the rest. */
 export function subjectLabel({ subjectType, subjectId }: Pick<AuditLineSeen, "subjectType" | "subjectId">): string | null {
   if (subjectId === null) return null;
-  if (subjectType === "setting") return `Paramètre : ${isSettingKey(subjectId) ? settingsTable[subjectId].label : subjectId}`;
+  if (subjectType === "setting") return `Paramètre : ${settingLabel(subjectId)}`;
   return subjectType === "job" ? `Tâche : ${subjectId}` : null;
+}
+
+function settingLabel(id: string): string {
+  if (id === logoKey) return "Logo de l’établissement";
+  return isSettingKey(id) ? settingsTable[id].label : id;
 }
 
 const isSettingKey = (id: string): id is SettingKey => settingKeys.some((key) => key === id);

@@ -80,6 +80,8 @@ export const paths = {
     auditExport: (query: Query = {}) => withQuery("/api/gestion/audit.csv", query),
     peopleExport: "/api/gestion/personnes.csv",
     manageMail: (id: string) => `/api/gestion/mails/${id}`,
+    logo: (version: string) => `/api/logo/${version}`,
+    sendLogo: "/api/gestion/logo",
     structures: (query: { q: string }) => withQuery("/api/gestion/structures", query),
     myData: (query: { format: string }) => withQuery("/api/account/data", query),
   },

@@ -5,6 +5,8 @@ import type { FilePlace } from "./vocabulary";
 export interface ImageTarget {
   readonly maxSide: number;
   readonly square: boolean;
+  /** Kept see-through, as PNG; otherwise a JPEG on white. */
+  readonly transparent?: true;
 }
 
 export interface PlaceLimits {

@@ -16,14 +16,14 @@ export class ImageRefused extends Error {
 }
 
 /**
- * Draws an image again as JPEG: upright, at most `maxSide` pixels, cut to a centred square when the place says so.
+ * Draws an image again as JPEG (or PNG when it stays see-through): upright, at most `maxSide` pixels, cut to a centred square when the place says so.
  * What is not image is lost on the way: EXIF, GPS, comments, whatever was appended (TR-20).
  */
 export async function reencodeImage(bytes: Buffer, format: FileFormat, target: ImageTarget): Promise<Buffer> {
   await refuseHuge(bytes);
   try {
     const readable = format === "heic" ? await decodeHeic(bytes) : bytes;
-    return await sharp(readable, { limitInputPixels: maxImagePixels, failOn: "warning" })
+    const drawn = sharp(readable, { limitInputPixels: maxImagePixels, failOn: "warning" })
       .autoOrient()
       .resize({
         width: target.maxSide,
@@ -31,11 +31,10 @@ export async function reencodeImage(bytes: Buffer, format: FileFormat, target: I
         fit: target.square ? "cover" : "inside",
         withoutEnlargement: !target.square,
       })
-      .flatten({ background: "#ffffff" })
       .toColourspace("srgb")
-      .jpeg({ quality: 85, mozjpeg: true })
-      .timeout({ seconds: 20 })
-      .toBuffer();
+      .timeout({ seconds: 20 });
+    if (target.transparent === true) return await drawn.png({ palette: true, quality: 90, compressionLevel: 9 }).toBuffer();
+    return await drawn.flatten({ background: "#ffffff" }).jpeg({ quality: 85, mozjpeg: true }).toBuffer();
   } catch (error) {
     throw new ImageRefused("damaged", { cause: error });
   }

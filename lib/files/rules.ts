@@ -8,13 +8,16 @@ export function formatList(formats: readonly FileFormat[]): string {
   return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} ou ${labels.at(-1)}`;
 }
 
-/** What the file field of a place tells, and checks before sending; the server judges again, by the content. */
-export function fileRulesOf(place: FilePlace): {
+interface FieldRules {
   readonly endings: readonly string[];
   readonly formats: string;
   readonly maxBytes: number;
-} {
-  const { formats, maxBytes }: PlaceLimits = placeLimits[place];
+}
+
+/** What the file field of a place tells, and checks before sending; the server judges again, by the content. */
+export const fileRulesOf = (place: FilePlace): FieldRules => fieldRules(placeLimits[place]);
+
+export function fieldRules({ formats, maxBytes }: PlaceLimits): FieldRules {
   return {
     endings: formats.flatMap((format) => formatFacts[format].extensions.map((extension) => `.${extension}`)),
     formats: formatList(formats),

@@ -1,5 +1,7 @@
 import { env } from "@/lib/core/env";
 import type { Ctx } from "@/lib/core/ctx";
+import { readLogo } from "./logo/read-logo";
+import type { Logo } from "./logo/vocabulary";
 import { readSettings } from "./read-settings";
 
 /** What pages and mails say of the institution; its name is a variable everywhere. */
@@ -13,10 +15,12 @@ export interface Institution {
   readonly supportAddress: string;
   /** Origin of the links in mails: from the configuration, never from a request. */
   readonly siteUrl: string;
+  /** Null: the name alone is shown. */
+  readonly logo: Logo | null;
 }
 
 export async function readInstitution(ctx: Ctx): Promise<Institution> {
-  const settings = await readSettings(ctx);
+  const [settings, logo] = await Promise.all([readSettings(ctx), readLogo(ctx)]);
   return {
     name: settings["institution.name"],
     shortName: settings["institution.shortName"],
@@ -26,5 +30,6 @@ export async function readInstitution(ctx: Ctx): Promise<Institution> {
     supportHours: settings["support.hours"],
     supportAddress: settings["support.address"],
     siteUrl: new URL(env.APP_URL).origin,
+    logo,
   };
 }

@@ -1,3 +1,4 @@
+import { inArray } from "drizzle-orm";
 import { settings } from "@/db/schema/platform";
 import { isDemonstration } from "@/lib/core/env";
 import type { Ctx } from "@/lib/core/ctx";
@@ -11,7 +12,7 @@ export async function readSettings(ctx: Ctx): Promise<Settings> {
   const now = performance.now();
   if (!ctx.inTransaction && cache.espacesSettings !== undefined && now - cache.espacesSettings.readAt < freshFor)
     return cache.espacesSettings.value;
-  const rows = await ctx.db.select({ key: settings.key, value: settings.value }).from(settings);
+  const rows = await ctx.db.select({ key: settings.key, value: settings.value }).from(settings).where(inArray(settings.key, settingKeys));
   const value = mergeSettings(new Map(rows.map((row) => [row.key, row.value])));
   if (!ctx.inTransaction) cache.espacesSettings = { readAt: now, value };
   return value;

@@ -40,7 +40,7 @@ async function receive(ctx: Ctx, place: FilePlace, file: File, tools: FileTools)
   return id;
 }
 
-async function readFileField(request: Request, maxBytes: number): Promise<File | string> {
+export async function readFileField(request: Request, maxBytes: number): Promise<File | string> {
   const field = (await readForm(request, maxBytes)).get("file");
   const nothingChosen = field === null || field === "" || (field instanceof File && field.name === "" && field.size === 0);
   if (nothingChosen) throw new Refusal("invalid", "Choisissez d’abord un fichier.");
@@ -72,7 +72,7 @@ function cappedAt(maxBytes: number, refusal: Refusal) {
 }
 
 /** A page of its own, because a route handler cannot show the form again; one link leads back to it. */
-function refusedPage(refusal: Refusal, returnTo: string): Response {
+export function refusedPage(refusal: Refusal, returnTo: string): Response {
   const html = `<!doctype html>
 <html lang="fr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Erreur – fichier non enregistré</title></head>

@@ -8,6 +8,6 @@ interface Props {
 }
 
 /** Where one is in Mon Compte: on a phone the navigation is folded away. */
-export function AccountBreadcrumb({ parents = [], current }: Props) {
-  return <Breadcrumb parents={[{ label: "Mon Compte", href: paths.account.home }, ...parents]} current={current} />;
+export function AccountBreadcrumb({ parents, current }: Props) {
+  return <Breadcrumb parents={[{ label: "Mon Compte", href: paths.account.home }, ...(parents ?? [])]} current={current} />;
 }

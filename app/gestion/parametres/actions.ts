@@ -1,9 +1,11 @@
 "use server";
 
+import { z } from "zod";
 import { plural } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { action } from "@/lib/entry/action";
 import { changeSettings } from "@/lib/settings/change-settings";
+import { removeLogo } from "@/lib/settings/logo/remove-logo";
 import { resetSetting } from "@/lib/settings/reset-setting";
 import { changeSettingsInput, resetSettingInput } from "@/lib/settings/schemas";
 
@@ -26,4 +28,13 @@ export const resetSettingAction = action({
   schema: resetSettingInput,
   verb: resetSetting,
   then: ({ label }) => ({ message: `Valeur par défaut rétablie : ${label}.`, refresh: paths.manage.settings }),
+});
+
+export const removeLogoAction = action({
+  name: "setting.remove_logo",
+  policy: "administrator",
+  application: "gestion",
+  schema: z.strictObject({}),
+  verb: (ctx) => removeLogo(ctx),
+  then: () => ({ message: "Le logo est retiré.", refresh: paths.manage.settings }),
 });

@@ -5,10 +5,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { isFreshlyProved } from "@/lib/accounts/sessions/rules";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
+import { fieldRules } from "@/lib/files/rules";
 import { listSettings, type SettingGroupSeen } from "@/lib/settings/list-settings";
+import { readLogo } from "@/lib/settings/logo/read-logo";
+import { logoLimits } from "@/lib/settings/logo/vocabulary";
 import { settingGroupLabels } from "@/lib/settings/settings.data";
 import { ChangedSettings } from "./_components/changed-settings";
 import { choiceLabels } from "./_components/choices";
+import { LogoForm } from "./_components/logo-form";
 import { SettingsForm } from "./_components/settings-form";
 
 export const metadata = titled("Paramètres");
@@ -16,7 +20,7 @@ export const metadata = titled("Paramètres");
 /** Every setting by group, with its default (AD-15). */
 export default page({ name: "manage.settings", policy: "administrator", application: "gestion" }, async (ctx) => {
   if (ctx.actor.kind !== "account") return null;
-  const groups = await listSettings(ctx);
+  const [groups, logo] = await Promise.all([listSettings(ctx), readLogo(ctx)]);
   const proved = isFreshlyProved(ctx.actor.provedAt, ctx.now);
   return (
     <>
@@ -32,6 +36,7 @@ export default page({ name: "manage.settings", policy: "administrator", applicat
             <SettingsForm key={group.version} {...group} />
           )}
           {(group.group !== "security" || proved) && <ChangedSettings {...group} />}
+          {group.group === "institution" && <LogoForm logo={logo} rules={fieldRules(logoLimits)} />}
         </Section>
       ))}
     </>
