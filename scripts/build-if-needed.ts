@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { bundleServers } from "./bundle-servers";
 
 const sources = [
   "app",
@@ -10,6 +11,7 @@ const sources = [
   "emails",
   "lib",
   "public",
+  "scripts",
   "worker",
   "instrumentation.ts",
   "next.config.ts",
@@ -55,6 +57,7 @@ export async function buildIfNeeded(
   // A build cut short must not pass for the one before.
   await rm(mark, { force: true });
   await build(withoutSecrets(environment), signal);
+  await bundleServers(distDir);
   await writeFile(mark, wanted);
 }
 

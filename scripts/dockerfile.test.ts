@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { serverFile } from "./bundle-servers";
 
 // No container engine runs here: what can be known of the image without building it.
 const stages = readFileSync("Dockerfile", "utf8")
@@ -46,11 +47,13 @@ test("TR-50 the image holds every source folder that the programs in it import f
 
 test("TR-50 the commands of the image and of the guide exist, with what they load among the packages that run", () => {
   const guide = readFileSync("docs/deployment.md", "utf8");
-  const started = [...`${last}\n${guide}`.matchAll(/--import"?,? "?tsx"?,? "?((?:scripts|worker)\/[\w-]+\.ts)/gu)].map(
-    ([, file = ""]) => file,
+  const told = `${last}\n${guide}`;
+  const named = (pattern: RegExp) => new Set([...told.matchAll(pattern)].map(([, file = ""]) => file));
+  expect(named(/--import"?,? "?tsx"?,? "?([\w/-]+\.ts)/gu)).toEqual(new Set(["scripts/cli.ts"]));
+  expect(existsSync("scripts/cli.ts")).toBe(true);
+  expect(named(/--enable-source-maps"?,? "?([\w./-]+\.mjs)/gu)).toEqual(
+    new Set((["site", "worker"] as const).map((name) => serverFile(name, ".next"))),
   );
-  expect(new Set(started)).toEqual(new Set(["scripts/site.ts", "scripts/cli.ts", "worker/main.ts"]));
-  expect(started.filter((file) => !existsSync(file))).toEqual([]);
   // Development packages are left out of the image.
   expect(Object.keys(packages.dependencies)).toEqual(expect.arrayContaining(["tsx", "next", "postgres", "pg-boss", "sharp"]));
   const build = /RUN npm run (\w+)/u.exec(stages.join())?.[1] ?? "";

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { type ServerName, serverFile } from "./bundle-servers";
 
 /**
- * Starts one of our processes: node itself, so that signals reach it (the `tsx` command kills a child that is slow to
- * hear one). In its own group: Ctrl-C comes through us, in order. It ends by itself when we are killed.
+ * Starts one of our processes, built: node itself, so that signals reach it. In its own group: Ctrl-C comes through us,
+ * in order. It ends by itself when we are killed.
  */
-export function launch(parameters: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", "--import", "./scripts/end-with-parent.ts", ...parameters], {
+export function launch(server: ServerName, environment: Readonly<Record<string, string>>): ChildProcess {
+  const file = serverFile(server, environment["NEXT_DIST_DIR"] ?? ".next");
+  return spawn(process.execPath, ["--enable-source-maps", "--import", "./scripts/end-with-parent.ts", file], {
     env: environment as NodeJS.ProcessEnv,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,

@@ -8,12 +8,16 @@ import { openBench, type TestBench } from "./mutation/test-bench";
 
 /**
  * Takes away every line that refuses somebody, one at a time, in a copy of the tree, and runs the tests that know the
- * file: a test must fail each time. LONG=1 takes them all, otherwise one of each kind; a path given keeps to its files.
+ * file: a test must fail each time. LONG=1 takes them all, otherwise one of each kind; paths given keep to their files.
  * Closing line: "N passed, N failed"; exit code 1 when a line could go unnoticed.
  */
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const sampleOfEachKind = 1;
-type Importers = ReturnType<typeof readImporters>;
+interface Bench extends TestBench {
+  readonly importers: ReturnType<typeof readImporters>;
+  /** Tests seen to pass on the tree as it is. */
+  readonly sound: Set<string>;
+}
 /** Test files looked at for one mutant: the nearest ones. */
 const nearest = 12;
 
@@ -27,9 +31,9 @@ async function copyTree(): Promise<string> {
   return copy;
 }
 
-async function allMutants(under: string): Promise<Mutant[]> {
+async function allMutants(under: readonly string[]): Promise<Mutant[]> {
   const files = globSync(["lib/**/*.{ts,tsx}", "app/**/{page.tsx,route.ts,actions.ts}"]);
-  const guarded = files.filter((file) => file.startsWith(under) && !/\.test\.|\/testing\//u.test(file)).sort();
+  const guarded = files.filter((file) => under.some((path) => file.startsWith(path)) && !/\.test\.|\/testing\//u.test(file)).sort();
   return (await Promise.all(guarded.map(async (file) => findMutants(file, await readFile(file, "utf8"))))).flat();
 }
 
@@ -48,48 +52,60 @@ function sample(mutants: readonly Mutant[]): Mutant[] {
 /** Pages, routes and actions are read by this one as text. */
 const ofEntries = "lib/entry/rights-of-entries.test.ts";
 
-/** The test that notices; null when none does. */
-async function killerOf(bench: TestBench, importers: Importers, mutant: Mutant): Promise<string | null> {
-  const tests = mutant.kind === "entry" ? [ofEntries] : testsThatReach(mutant.file, importers).slice(0, nearest);
+type Noticed = { readonly by: string } | "nobody";
+
+/** Which test notices. Throws when a test fails before anything is taken away: it would prove nothing. */
+async function whoNotices(bench: Bench, mutant: Mutant): Promise<Noticed> {
+  const tests = mutant.kind === "entry" ? [ofEntries] : testsThatReach(mutant.file, bench.importers).slice(0, nearest);
   const text = await readFile(mutant.file, "utf8");
-  try {
-    await writeFile(mutant.file, apply(text, mutant));
+  const put = async (content: string) => {
+    await writeFile(mutant.file, content);
     bench.changed(mutant.file);
-    // One at a time: the nearest most often suffices, and further ones may be long.
-    for (const each of tests) {
-      const failure = await bench.firstFailure(each);
-      if (failure !== null) return failure;
-    }
-    return null;
-  } finally {
-    await writeFile(mutant.file, text);
-    bench.changed(mutant.file);
+  };
+  // One at a time: the nearest most often suffices, and further ones may be long.
+  for (const each of tests) {
+    await expectSound(bench, each);
+    await put(apply(text, mutant));
+    const failure = await bench.firstFailure(each).finally(() => put(text));
+    if (failure !== null) return { by: failure };
   }
+  return "nobody";
 }
 
-async function judge(bench: TestBench, importers: Importers, mutants: readonly Mutant[]): Promise<number> {
+async function expectSound(bench: Bench, test: string): Promise<void> {
+  if (bench.sound.has(test)) return;
+  const failure = await bench.firstFailure(test);
+  if (failure !== null) throw new Error(`This test fails before anything is taken away: ${failure}`);
+  bench.sound.add(test);
+}
+
+async function judge(bench: Bench, mutants: readonly Mutant[]): Promise<number> {
   let survivors = 0;
   for (const [index, mutant] of mutants.entries()) {
-    const killer = await killerOf(bench, importers, mutant);
-    if (killer === null) survivors += 1;
-    const what = mutant.what.length > 60 ? `${mutant.what.slice(0, 59)}…` : mutant.what;
+    const noticed = await whoNotices(bench, mutant).catch((error: unknown) => ({ unsound: String(error) }));
+    const alone = noticed === "nobody" || "unsound" in noticed;
+    if (alone) survivors += 1;
+    const told = noticed === "nobody" ? "SURVIVED" : "unsound" in noticed ? "UNSOUND " : "noticed ";
+    const by = noticed === "nobody" ? "" : `  ← ${"unsound" in noticed ? noticed.unsound : noticed.by}`;
     say(
-      `${String(index + 1).padStart(4)}  ${killer === null ? "SURVIVED" : "noticed "}  ${mutant.kind.padEnd(6)}  ${`${mutant.file}:${mutant.line}`.padEnd(56)}  ${what}${killer === null ? "" : `  ← ${killer.slice(0, 110)}`}`,
+      `${String(index + 1).padStart(4)}  ${told}  ${mutant.kind.padEnd(6)}  ${`${mutant.file}:${mutant.line}`.padEnd(52)}  ${short(mutant.what, 60)}${short(by, 130)}`,
     );
   }
   return survivors;
 }
 
+const short = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+
 async function main(): Promise<number> {
-  const under = process.argv[2] ?? "";
+  const given = process.argv.slice(2);
   const copy = await copyTree();
   process.chdir(copy);
-  const bench = await openBench();
+  const bench: Bench = { ...(await openBench()), importers: readImporters(), sound: new Set() };
   try {
-    const all = await allMutants(under);
-    const mutants = process.env["LONG"] === "1" || under !== "" ? all : sample(all);
+    const all = await allMutants(given.length === 0 ? [""] : given);
+    const mutants = process.env["LONG"] === "1" || given.length > 0 ? all : sample(all);
     say(`${mutants.length} of ${all.length} lines that refuse somebody are taken away, one at a time.`);
-    const survivors = await judge(bench, readImporters(), mutants);
+    const survivors = await judge(bench, mutants);
     say(`${mutants.length - survivors} passed, ${survivors} failed`);
     return survivors === 0 && mutants.length > 0 ? 0 : 1;
   } finally {

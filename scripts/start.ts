@@ -33,8 +33,8 @@ async function main(): Promise<void> {
   Object.assign(process.env, instance.environment);
   const { env } = await import("@/lib/core/env");
   await prepare(instance);
-  supervise("worker", launch(["worker/main.ts"], instance.environment));
-  supervise("site", launch(["scripts/site.ts"], instance.environment));
+  supervise("worker", launch("worker", instance.environment));
+  supervise("site", launch("site", instance.environment));
   const site = new URL(env.APP_URL);
   await readiness(port, site.host);
   await welcome(site.origin, env.APP_MODE === "demonstration");

@@ -19,10 +19,13 @@ export async function openBench(): Promise<TestBench> {
   const all = await vitest.globTestSpecifications();
   return {
     firstFailure: async (file) => {
+      // What earlier runs found would count in this one.
+      vitest.state.filesMap.clear();
+      vitest.state.idMap.clear();
       const { testModules, unhandledErrors } = await vitest.runTestSpecifications(all.filter(({ moduleId }) => moduleId === path(file)));
       if (unhandledErrors.length > 0) return String(unhandledErrors[0]);
       let ran = 0;
-      for (const tested of testModules) {
+      for (const tested of testModules.filter(({ moduleId }) => moduleId === path(file))) {
         const [error] = tested.errors();
         if (error !== undefined) return `${tested.relativeModuleId}: ${error.message}`;
         for (const test of tested.children.allTests()) {
