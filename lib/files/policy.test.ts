@@ -15,7 +15,10 @@ test("TR-20 a file is sent by somebody signed in, second factor given when one i
 test("TR-21 a file belongs to who sent it, and to nobody else", () => {
   const sender = someone();
   expect(ownsFile(sender, { ownerId: sender.accountId })).toBe(true);
-  expect([ownsFile(someone(), { ownerId: sender.accountId }), ownsFile({ kind: "visitor" }, { ownerId: null })]).toEqual([false, false]);
+  expect([ownsFile(someone(), { ownerId: sender.accountId }), ownsFile({ kind: "visitor" }, { ownerId: sender.accountId })]).toEqual([
+    false,
+    false,
+  ]);
 });
 
 test("MC-30 portraits are for whoever is signed in, second factor given", async () => {
