@@ -70,6 +70,17 @@ describe.each(kinds)("TR-02 the mail « %s »", (kind) => {
   });
 });
 
+test("AD-15 the institution’s logo, when there is one, stands above the name, small enough for a phone", async () => {
+  const { props, secrets } = emails["reset-password"].preview;
+  const html = async (logo: Institution["logo"]) => (await renderEmail("reset-password", props, secrets, { ...institution, logo })).html;
+  expect(await html(null)).not.toContain("<img");
+  const wide = await html({ version: "abc", width: 480, height: 40 });
+  expect(wide).toContain('src="https://mon-compte.example/api/logo/abc"');
+  expect(wide).toMatch(/<img\b[^>]*alt=""/u);
+  expect(wide).toMatch(/<img\b[^>]*height="20"/u);
+  expect(wide).toMatch(/<img\b[^>]*width="240"/u);
+});
+
 test("TR-02 a name that is no mail is not taken for one", () => {
   expect(isEmailKind("toString")).toBe(false);
   expect(isEmailKind("confirm-registration")).toBe(true);

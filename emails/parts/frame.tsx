@@ -47,17 +47,17 @@ export function Frame({ institution, summary, children, why }: FrameProps) {
   );
 }
 
-const mostHigh = 48;
+const most = { width: 240, height: 48 };
 
 /** Where pictures are blocked, the name just below says the same. */
 function Brand({ institution: { siteUrl }, logo: { version, width, height } }: { readonly institution: Institution; readonly logo: Logo }) {
-  const shown = Math.min(height, mostHigh);
+  const scale = Math.min(1, most.width / width, most.height / height);
   return (
     <Img
       src={`${siteUrl}${paths.api.logo(version)}`}
       alt=""
-      width={Math.round((width * shown) / height)}
-      height={shown}
+      width={Math.round(width * scale)}
+      height={Math.round(height * scale)}
       style={look.logo}
     />
   );
