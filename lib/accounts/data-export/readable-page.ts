@@ -9,7 +9,7 @@ import { readable } from "./readable-words";
 export function readablePage({ titre, date, responsable, contact, rubriques }: MyData): string {
   const contents = rubriques.map(({ titre: name }, index) => `<li><a href="#r${index}">${text(name)}</a></li>`);
   const sections = rubriques.map(
-    ({ titre: name, lignes }, index) => `<section id="r${index}"><h2>${text(name)}</h2>${linesOf(lignes)}</section>`,
+    ({ titre: name, lignes }, index) => `<section id="r${index}"><h2>${text(name)}</h2>${linesOf(name, lignes)}</section>`,
   );
   return `<!doctype html>
 <html lang="fr">
@@ -35,7 +35,7 @@ ${sections.join("\n")}
 
 type Line = Readonly<Record<string, unknown>>;
 
-function linesOf(lines: readonly object[]): string {
+function linesOf(name: string, lines: readonly object[]): string {
   const rows = lines as readonly Line[];
   const [first] = rows;
   if (first === undefined) return "<p>Rien n’est enregistré.</p>";
@@ -44,7 +44,7 @@ function linesOf(lines: readonly object[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const head = columns.map((column) => `<th scope="col">${text(column)}</th>`).join("");
   const body = rows.map((row) => `<tr>${columns.map((column) => `<td>${column in row ? cell(column, row) : ""}</td>`).join("")}</tr>`);
-  return `<p>${plural(rows.length, "ligne")}</p><div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
+  return `<p>${plural(rows.length, "ligne")}</p><div class="wide" role="region" aria-label="${text(name)}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
 const listOf = (row: Line) =>
