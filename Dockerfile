@@ -37,4 +37,4 @@ VOLUME /data
 EXPOSE 3000
 # For the site; a worker has no port: start it with --no-healthcheck.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "scripts/site.ts"]
+CMD ["node", "--enable-source-maps", ".next/servers/site.mjs"]

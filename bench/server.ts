@@ -17,7 +17,7 @@ const patience = 30_000;
 
 /** Our own server process, as `npm start` starts it. */
 export const startSite = (environment: Environment, port: number, firstPath: string) =>
-  untilAnswer(launch(["scripts/site.ts"], { ...environment, PORT: String(port), APP_URL: `http://localhost:${port}` }), port, firstPath);
+  untilAnswer(launch("site", { ...environment, PORT: String(port), APP_URL: `http://localhost:${port}` }), port, firstPath);
 
 /** The floor's Next site, by the framework's own command. */
 export const startFloor = (environment: Environment, port: number, firstPath: string) =>

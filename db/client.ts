@@ -1,13 +1,27 @@
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { drizzle, type PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/core/env";
 
 /** The role every query of the application runs as: it owns nothing, and may not rewrite the audit log. */
 export const appRole = "espaces_app";
 
+/** More parameters than that: a list whose length changes from call to call, not worth a statement kept for each. */
+const mostParametersKept = 40;
+
+// Drizzle asks for an unnamed statement (two trips, planned each time) unless told by a name; the driver names them
+// itself, by their text, and keeps them for the life of the connection: one trip.
+const { prepareQuery } = PostgresJsSession.prototype;
+type PrepareQuery = typeof prepareQuery;
+PostgresJsSession.prototype.prepareQuery = function keep(this: unknown, ...given: Parameters<PrepareQuery>) {
+  const [query, fields, name, ...rest] = given;
+  const kept = query.params.length > mostParametersKept ? name : (name ?? "kept");
+  return prepareQuery.call(this as InstanceType<typeof PostgresJsSession>, query, fields, kept, ...rest);
+} as PrepareQuery;
+
 export function connect(url: string, options: postgres.Options<Record<string, never>> = {}) {
   const sql = postgres(url, {
     max: env.DATABASE_POOL,
+    prepare: env.DATABASE_PREPARE,
     idle_timeout: 60,
     connect_timeout: 5,
     onnotice: () => {},

@@ -82,6 +82,7 @@ export const env = createEnv({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u }),
     DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/u }).optional(),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(8),
+    DATABASE_PREPARE: flag.prefault("1"),
     AUTH_SECRET: z.string().min(32),
     MASTER_KEYS: masterKeys,
     CRON_SECRET: z.string().min(32).optional(),

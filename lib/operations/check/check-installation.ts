@@ -95,7 +95,7 @@ async function checkScanner({ scan }: FileTools): Promise<string> {
 async function checkWorker(ctx: Ctx): Promise<string> {
   const pulse = await readWorkerPulse(ctx);
   if (pulse === null)
-    throw new Error("no worker ever looked after the queue: mails and jobs wait. Start one (node --import tsx worker/main.ts)");
+    throw new Error("no worker ever looked after the queue: mails and jobs wait. Start one (node .next/servers/worker.mjs)");
   const silence = ctx.now.getTime() - pulse.getTime();
   if (silence > workerSilence) throw new Error(`no worker for ${Math.round(silence / 60_000)} minutes: mails and jobs wait`);
   return `alive ${Math.max(0, Math.round(silence / 1000))} s ago`;
