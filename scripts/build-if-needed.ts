@@ -12,6 +12,7 @@ const sources = [
   "lib",
   "public",
   "scripts/bundle-servers.ts",
+  "scripts/explain-failure.ts",
   "scripts/maintenance-page.ts",
   "scripts/request-metrics.ts",
   "scripts/site.ts",

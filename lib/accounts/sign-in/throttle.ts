@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { signInThrottles } from "@/db/schema/access";
 import type { Ctx } from "@/lib/core/ctx";
 import { keyedHash } from "@/lib/core/crypto";
@@ -41,23 +41,24 @@ const forgottenAdvice = ", ou choisissez un nouveau mot de passe avec « Mot de
  */
 export async function reserveTry(ctx: Ctx, keys: TryKeys, advice = forgottenAdvice): Promise<void> {
   const wait = await ctx.db.transaction(async (db) => {
-    await db
-      .insert(signInThrottles)
-      .values(Object.values(keys).map((key) => ({ key, failures: 0, windowStartedAt: ctx.now })))
-      .onConflictDoNothing();
-    // Always locked in the same order, so that two tries never wait for each other.
+    // Made if missing and locked, always in the same order, so that two tries never wait for each other.
     const rows = await db
-      .select()
-      .from(signInThrottles)
-      .where(inArray(signInThrottles.key, Object.values(keys)))
-      .orderBy(signInThrottles.key)
-      .for("update");
+      .insert(signInThrottles)
+      .values([keys.account, keys.network].sort().map((key) => ({ key, failures: 0, windowStartedAt: ctx.now })))
+      .onConflictDoUpdate({ target: signInThrottles.key, set: { key: sql`excluded.key` } })
+      .returning();
     const longest = Math.max(0, ...rows.map((row) => waitBeforeTry(row, ctx.now)));
     if (longest > 0) return longest;
-    for (const row of rows) {
-      const next = afterTry(row, row.key === keys.account ? freeFailures.account : freeFailures.network, ctx.now);
-      await db.update(signInThrottles).set(next).where(eq(signInThrottles.key, row.key));
-    }
+    const next = rows.map((row) => ({
+      key: row.key,
+      ...afterTry(row, row.key === keys.account ? freeFailures.account : freeFailures.network, ctx.now),
+    }));
+    const given = {
+      failures: sql`excluded.failures`,
+      windowStartedAt: sql`excluded.window_started_at`,
+      blockedUntil: sql`excluded.blocked_until`,
+    };
+    await db.insert(signInThrottles).values(next).onConflictDoUpdate({ target: signInThrottles.key, set: given });
     return 0;
   });
   if (wait > 0) throw new Refusal("limited", `Trop d’essais ont échoué. Réessayez dans ${duration(wait)}${advice}.`, {}, wait);
@@ -65,8 +66,9 @@ export async function reserveTry(ctx: Ctx, keys: TryKeys, advice = forgottenAdvi
 
 /** The secret was right: the account's failures are forgotten, and the try is given back to the network address. */
 export async function forgiveTry(ctx: Ctx, keys: TryKeys): Promise<void> {
-  await ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, keys.account));
+  const forgotten = ctx.db.$with("forgotten").as(ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, keys.account)).returning());
   await ctx.db
+    .with(forgotten)
     .update(signInThrottles)
     .set({ failures: sql`greatest(0, ${signInThrottles.failures} - 1)`, blockedUntil: null })
     .where(eq(signInThrottles.key, keys.network));
