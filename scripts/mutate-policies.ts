@@ -1,5 +1,5 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { globSync } from "node:fs";
+import { globSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { apply, findMutants, type Mutant } from "./mutation/find-mutants";
@@ -100,6 +100,12 @@ async function main(): Promise<number> {
   const given = process.argv.slice(2);
   const copy = await copyTree();
   process.chdir(copy);
+  // Leaving this way, the cluster of the tests is stopped too.
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      rmSync(copy, { recursive: true, force: true });
+      process.exit(1);
+    });
   const bench: Bench = { ...(await openBench()), importers: readImporters(), sound: new Set() };
   try {
     const all = await allMutants(given.length === 0 ? [""] : given);
