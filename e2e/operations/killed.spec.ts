@@ -8,7 +8,7 @@ import { type EmbeddedDatabase, startEmbedded } from "@/db/embedded";
 import { type ResendDouble, startResendDouble } from "@/lib/mail/testing/resend-double";
 import { ask, hiddenFields, type Server } from "./support/browserless";
 import { canaries, password } from "./support/farm";
-import { cli, freePort, type Running, run } from "./support/run";
+import { cli, freePort, type Running, serve } from "./support/run";
 
 const kills = process.env["LONG"] === "1" ? 30 : 4;
 const peoplePerKill = 8;
@@ -55,12 +55,12 @@ test.afterAll(async () => {
 });
 
 async function startSite(): Promise<void> {
-  running.site = run(["scripts/site.ts"], environment);
+  running.site = serve("site", environment);
   await running.site.says('"msg":"site ready"');
 }
 
 async function startWorker(): Promise<void> {
-  running.worker = run(["worker/main.ts"], environment);
+  running.worker = serve("worker", environment);
   await running.worker.says('"msg":"worker.started"');
 }
 

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { cli, freePort, processesOn, run, start } from "./support/run";
+import { cli, freePort, processesOn, serve, start } from "./support/run";
 
 test.skip(process.platform !== "linux", "processes are looked for in /proc");
 test.describe.configure({ mode: "serial", timeout: 240_000 });
@@ -206,7 +206,7 @@ const alone = {
 test("TR-50 the port that a program of somebody else has is told by the site itself too", async () => {
   const taken = createServer().listen(0);
   const address = taken.address();
-  const site = run(["scripts/site.ts"], { ...alone, PORT: String(typeof address === "object" ? address?.port : 0) });
+  const site = serve("site", { ...alone, PORT: String(typeof address === "object" ? address?.port : 0) });
   expect(await site.end(20)).toBe(1);
   expect(site.output()).toContain("is already taken");
   taken.close();
@@ -214,7 +214,7 @@ test("TR-50 the port that a program of somebody else has is told by the site its
 
 test("TR-45 closed for maintenance: a page that helps, without database nor scripts, whose reference is in the log; the process counts as alive", async () => {
   const own = await freePort();
-  const site = run(["scripts/site.ts"], { ...alone, PORT: String(own), MAINTENANCE: "1", LOG_LEVEL: "info" });
+  const site = serve("site", { ...alone, PORT: String(own), MAINTENANCE: "1", LOG_LEVEL: "info" });
   await site.says('"msg":"site ready"');
   const answer = await fetch(`http://localhost:${own}/compte/connexion`);
   const text = await answer.text();

@@ -8,7 +8,7 @@ import { startEmbedded } from "@/db/embedded";
 import { type SmtpDouble, startSmtpDouble } from "@/lib/mail/testing/smtp-double";
 import type { Server } from "./browserless";
 import { type Collector, startCollector } from "./collector";
-import { cli, freePort, type Running, run } from "./run";
+import { cli, freePort, type Running, serve } from "./run";
 
 /** Secrets that stand out wherever they would leak. */
 export const canaries = {
@@ -62,8 +62,8 @@ export async function startFarm(): Promise<Farm> {
   const migrate = cli(["migrate"], environment);
   if ((await migrate.end(60)) !== 0) throw new Error(migrate.output());
   const ports = [await freePort(), await freePort()] as const;
-  const workers = [run(["worker/main.ts"], environment), run(["worker/main.ts"], environment)];
-  const sites = ports.map((port) => run(["scripts/site.ts"], { ...environment, PORT: String(port) }));
+  const workers = [serve("worker", environment), serve("worker", environment)];
+  const sites = ports.map((port) => serve("site", { ...environment, PORT: String(port) }));
   await Promise.all([
     ...sites.map((site) => site.says('"msg":"site ready"')),
     ...workers.map((worker) => worker.says('"msg":"worker.started"')),

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { expect } from "@playwright/test";
+import { type ServerName, serverFile } from "@/scripts/bundle-servers";
 
 /** One of our programs, running on its own, with all that it has said. */
 export interface Running {
@@ -28,8 +29,14 @@ process.once("exit", () => {
 });
 
 /** Starts `node --import tsx …`, as the scripts of package.json do. */
-export function run(parameters: readonly string[], environment: Environment): Running {
-  const child = spawn(process.execPath, ["--import", "tsx", ...parameters], {
+const run = (parameters: readonly string[], environment: Environment) => runNode(["--import", "tsx", ...parameters], environment);
+
+/** Starts a built server, as docs/deployment.md says. */
+export const serve = (name: ServerName, environment: Environment) =>
+  runNode(["--enable-source-maps", serverFile(name, process.env["NEXT_DIST_DIR"] ?? ".next")], environment);
+
+function runNode(parameters: readonly string[], environment: Environment): Running {
+  const child = spawn(process.execPath, parameters, {
     env: { ...bare(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
