@@ -19,7 +19,9 @@ const linesOf = (page: Page): Promise<string[]> =>
 async function faultsOf(page: Page, at: string): Promise<string[]> {
   const answer = await page.goto(at);
   expect(answer?.status(), at).toBeLessThan(500);
-  return (await linesOf(page)).flatMap(faultsOnScreen).map((fault) => `${at} ${fault}`);
+  const lines = await linesOf(page);
+  expect(lines.length, `${at} shows something`).toBeGreaterThan(5);
+  return lines.flatMap(faultsOnScreen).map((fault) => `${at} ${fault}`);
 }
 
 // The page of the design system speaks to developers.
