@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { commands } from "./cli/commands";
 
@@ -25,4 +25,12 @@ test("TR-52 the defaults that the guide tells are those of the code", () => {
 
 test("TR-51 the guide names every command", () => {
   expect(commands.filter(({ name }) => !guide.includes(`\`${name}\``)).map(({ name }) => name)).toEqual([]);
+});
+
+test("TR-50 the guide has one row for each metric of ours, and none for another", () => {
+  const sources = globSync(["lib/operations/read-metrics.ts", "scripts/request-metrics.ts"]).map((file) => readFileSync(file, "utf8"));
+  const named = sources.flatMap((text) => [...text.matchAll(/name: "((?:espaces|http)_\w+)"/gu)].map(([, name = ""]) => name));
+  const told = [...guide.matchAll(/^\| `((?:espaces|http)_\w+)`/gmu)].map(([, name = ""]) => name);
+  expect(named.length).toBeGreaterThan(5);
+  expect(told.sort()).toEqual(named.sort());
 });
