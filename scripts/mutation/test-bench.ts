@@ -23,7 +23,7 @@ export async function openBench(): Promise<TestBench> {
       vitest.state.filesMap.clear();
       vitest.state.idMap.clear();
       const { testModules, unhandledErrors } = await vitest.runTestSpecifications(all.filter(({ moduleId }) => moduleId === path(file)));
-      if (unhandledErrors.length > 0) return String(unhandledErrors[0]);
+      if (unhandledErrors.length > 0) return `${file}: ${(unhandledErrors[0] as Partial<Error>).message ?? "an error that nobody caught"}`;
       let ran = 0;
       for (const tested of testModules.filter(({ moduleId }) => moduleId === path(file))) {
         const [error] = tested.errors();

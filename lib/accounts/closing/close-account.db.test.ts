@@ -80,6 +80,15 @@ async function makeMarked(tx: TxCtx): Promise<SignedIn> {
     props: { firstName: mark, address: actor.address, until: "" },
     secrets: { url: "https://example.org", code: "12345678" },
   });
+  // To an address that was theirs and no longer is.
+  const former = { firstName: mark, address: actor.address, until: "" };
+  await queueMail(tx, "registration-known", {
+    to: "ancienne@example.org",
+    accountId,
+    cause: "y",
+    props: former,
+    secrets: { url: "https://example.org", code: "12345678" },
+  });
   return actor;
 }
 
