@@ -53,7 +53,7 @@ async function everythingSeen(ctx: Ctx) {
   const seen: Record<string, unknown> = {};
   for (const [name, section] of Object.entries(mySections)) seen[name] = await section(ctx, person);
   return {
-    ...seen,
+    sections: seen,
     download: await lastDownload(ctx, person, "json"),
     summary: await readSummary(ctx),
     proved: await readProvedAddresses(ctx, person.accountId),
