@@ -103,8 +103,8 @@ async function killSite(fields: Readonly<Record<string, string>>, answers: numbe
   await startSite();
 }
 
-/** The worker dies once the provider took so many mails more, and, when it is left without answers, before it knows. */
-async function killWorker(fields: Readonly<Record<string, string>>, taken: number, silent: boolean): Promise<void> {
+/** The worker dies once the provider took some mails more; left without an answer, it waits on the first batch, perhaps of one. */
+async function killWorker(fields: Readonly<Record<string, string>>, { taken, silent }: { taken: number; silent: boolean }): Promise<void> {
   provider.mode = silent ? "hang_after_accept" : "ok";
   const before = provider.accepted.size;
   await Promise.all(Array.from({ length: peoplePerKill }, () => register(fields)));
@@ -122,7 +122,10 @@ test(`TR-01 site and worker are killed ${kills} times, anywhere in their work: w
   await expect(async () => expect((await register(fields)).accepted).toBe(true)).toPass({ timeout: 20_000, intervals: [500] });
   for (let count = 0; count < kills; count += 1) {
     if (count % 2 === 0) await killSite(fields, (count * 3) % peoplePerKill);
-    else await killWorker(fields, 1 + (count % 4), count % 4 === 1);
+    else {
+      const silent = count % 4 === 1;
+      await killWorker(fields, { taken: silent ? 1 : 1 + (count % 5), silent });
+    }
   }
   await expect(async () => {
     const waiting = await sql`select kind, state, last_error from mails where state <> 'sent'`;
