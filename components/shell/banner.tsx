@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { ChevronDown, CircleUserRound, LayoutGrid } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -32,7 +33,13 @@ export function Banner({ institution, application, applications, account, notifi
         <Link href={institution.homeHref} className="mr-auto flex min-h-11 min-w-0 items-center gap-3 rounded-md">
           {institution.logo}
           <span className="min-w-0 leading-tight">
-            <span className="line-clamp-2 font-semibold max-sm:text-sm max-sm:leading-tight">
+            {/* On a phone a logo says the name: both do not fit. */}
+            <span
+              className={clsx(
+                "line-clamp-2 font-semibold max-sm:text-sm max-sm:leading-tight",
+                institution.logo !== undefined && "max-sm:sr-only",
+              )}
+            >
               <span className={institution.shortName === undefined ? undefined : "max-sm:hidden"}>{institution.name}</span>
               {institution.shortName !== undefined && <span className="sm:hidden">{institution.shortName}</span>}
             </span>

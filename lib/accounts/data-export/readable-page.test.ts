@@ -43,7 +43,7 @@ describe("MC-30 the readable copy of one's data", () => {
       "<td>oui</td>",
       "terminée par le choix d’un nouveau mot de passe",
       "<dd>Gestion</dd>",
-      "<dd>Prénom, Nom et date de naissance</dd>",
+      "<dd>Prénom\u00A0; Nom et date de naissance</dd>",
       "Motif\u00A0: Trop de bruit\u00A0; Sessions terminées\u00A0: 1234",
       "Rien n’est enregistré.",
     ])

@@ -64,7 +64,7 @@ const style = `
 body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
 main { max-width: 70rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.25; } h2 { margin-top: 2.5rem; font-size: 1.25rem; }
-p, ul { max-width: 44rem; } a { color: var(--link); } nav li { padding: .35rem 0; }
+p, ul { max-width: 44rem; } a { color: var(--link); } nav ul { columns: 18rem; max-width: none; } nav li { padding: .35rem 0; break-inside: avoid; }
 dl { border-top: 1px solid var(--line); } dl div { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
 dt { flex: 0 0 16rem; color: var(--soft); } dd { flex: 1 1 16rem; margin: 0; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }

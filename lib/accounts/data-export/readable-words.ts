@@ -46,7 +46,7 @@ export function readable(column: string, value: unknown): string {
   if (value instanceof Date) return longDateAndTime(value);
   if (typeof value === "boolean") return value ? "oui" : "non";
   if (typeof value === "number") return number(value);
-  if (Array.isArray(value)) return value.length === 0 ? "—" : value.map((item) => readable(column, item)).join(", ");
+  if (Array.isArray(value)) return value.length === 0 ? "—" : value.map((item) => readable(column, item)).join("\u00A0; ");
   if (typeof value === "string") return wordOf(column, value);
   const facts = describeDetails(value as Readonly<Record<string, unknown>>);
   return facts.length === 0 ? "—" : facts.map(({ term, value: fact }) => `${term} : ${fact}`).join(" ; ");
