@@ -163,7 +163,7 @@ test("MC-13 an application that is closed, or not for this person, does not exis
     await expect(nextGate(ctx, "gestion")).rejects.toMatchObject({ code: "absent" });
     for (const application of ["gestion", "formadist"] as const) {
       expect(() => giveConsent(ctx, { application, scopes, mode: "always" })).toThrow(expect.objectContaining({ code: "absent" }));
-      expect(() => refuseConsent(ctx, { application, scopes })).toThrow(expect.objectContaining({ code: "absent" }));
+      expect(() => refuseConsent(ctx, { application })).toThrow(expect.objectContaining({ code: "absent" }));
       expect(() => acceptTerms(ctx, { ...terms, application })).toThrow(expect.objectContaining({ code: "absent" }));
     }
   }));
