@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { accountAddresses, appConsents, recoveryCodes } from "@/db/schema/accounts";
+import { accountAddresses, appConsents, passwordHistory, recoveryCodes } from "@/db/schema/accounts";
 import { makeSession } from "@/db/testing/factories/accounts";
 import { readProvedAddresses } from "@/lib/accounts/addresses/addresses-for";
 import { readOwnAddresses } from "@/lib/accounts/addresses/read-own-addresses";
@@ -17,6 +17,8 @@ import { readSummary } from "@/lib/accounts/identity/read-summary";
 import { choosePassword, storePassword } from "@/lib/accounts/passwords/choose-password";
 import { dropTrust } from "@/lib/accounts/passwords/drop-trust";
 import { hashPassword } from "@/lib/accounts/passwords/hash-password";
+import { resetPassword } from "@/lib/accounts/passwords/reset-password";
+import { sendReset } from "@/lib/accounts/passwords/send-reset";
 import { readPasswordRules } from "@/lib/accounts/passwords/read-password-rules";
 import { readPersonMails } from "@/lib/accounts/people/read-person-mails";
 import { isAdministrator } from "@/lib/accounts/roles/keep-an-administrator";
@@ -35,7 +37,8 @@ import { again, aPerson, codeAt, wait, withPasskey, withTotp } from "@/lib/accou
 import { endSessions } from "@/lib/accounts/sessions/end-sessions";
 import { listSessions } from "@/lib/accounts/sessions/list-sessions";
 import { makeNeighbours, type Neighbourhood } from "@/lib/accounts/testing/neighbour";
-import { inStory, lastMailOf, minutesLater } from "@/lib/accounts/testing/mailed-story";
+import { inStory, lastMailOf, linkProof, minutesLater } from "@/lib/accounts/testing/mailed-story";
+import { audit } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
 import { withTx } from "@/lib/core/tx";
 import { someone } from "@/lib/files/testing/test-tools";
@@ -102,6 +105,34 @@ test("MC-23 AD-10 a neighbour’s password may be chosen, a neighbour’s role i
     });
     expect(await withTx(ctx, (tx) => isAdministrator(tx, idOf(ctx)))).toBe(false);
     expect((await requestOwnPasskey(ctx)).allowCredentials ?? []).toEqual([]);
+  }));
+
+test("MC-20 a first reset drops the passkeys a thief may have added, whatever neighbours did or are", () =>
+  inStory(async ({ db }) => {
+    const { ids } = await makeNeighbours(db, neighbourHash);
+    const ctx = await aPerson(db, { firstName: "Camille", address: "camille@example.net", passwordHash });
+    await withPasskey(ctx);
+    await withTx(ctx, async (tx) => {
+      await audit(tx, { action: "password.reset", accountId: ids[1] ?? "" });
+      await sendReset(tx, { accountId: idOf(ctx), resends: 0 });
+    });
+    const mail = await lastMailOf(ctx, "reset-password", "camille@example.net");
+    await resetPassword(ctx, { ...linkProof(mail, ctx.now), password: "Encore-Un-Secret-43", confirmation: "Encore-Un-Secret-43" });
+    expect((await readFactors(ctx, idOf(ctx))).passkeys).toEqual([]);
+  }));
+
+test("MC-23 the five passwords that are remembered are one’s own, however often neighbours choose others", () =>
+  inStory(async ({ db }) => {
+    const { ids } = await makeNeighbours(db, neighbourHash);
+    const ctx = await aPerson(db, { firstName: "Camille", passwordHash });
+    await db.insert(passwordHistory).values({ accountId: idOf(ctx), passwordHash, createdAt: ctx.now });
+    const later = wait(ctx, 60);
+    await db
+      .insert(passwordHistory)
+      .values([1, 2, 3, 4, 5, 6].map(() => ({ accountId: ids[0] ?? "", passwordHash: neighbourHash, createdAt: wait(ctx, 3600).now })));
+    const chosen = await choosePassword(later, { accountId: idOf(ctx), password: "Encore-Un-Secret-43" });
+    await withTx(later, (tx) => storePassword(tx, idOf(ctx), chosen));
+    await expect(choosePassword(later, { accountId: idOf(ctx), password })).rejects.toMatchObject({ code: "invalid" });
   }));
 
 /** What a person may do, or have done to them, and what it needs before. */

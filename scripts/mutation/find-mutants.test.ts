@@ -28,7 +28,7 @@ test.each([
 });
 
 test("AD-10 a refusal that has a name becomes a yes wherever it is answered, one at a time", () => {
-  const text = 'const notYou = no("Pas vous.");\nexport const can = { see: () => notYou, act: () => notYou };';
+  const text = 'const notYou = no("Pas vous, notYou, non.");\nexport const can = { see: () => notYou, act: () => notYou };';
   expect(without("lib/x/policy.ts", text)).toEqual([
     ["rule", text.replace("see: () => notYou", "see: () => yes")],
     ["rule", text.replace("act: () => notYou", "act: () => yes")],

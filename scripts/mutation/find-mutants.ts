@@ -60,10 +60,10 @@ function found(kind: Mutant["kind"], text: string, pattern: RegExp, instead: str
   return [...text.matchAll(pattern)].map((match) => ({ kind, from: match.index, to: match.index + match[0].length, instead }));
 }
 
-/** Each "no" that a policy answers: written in place, or named above and answered by its name. */
+/** Each "no" that a policy answers: written in place, or named above and answered by its name; a sentence may hold that word too. */
 function refusalsOf(text: string): Cut[] {
   const named = [...text.matchAll(/^(?:export )?const (\w+) = no\(/gmu)].map(([, name = ""]) => name);
-  const uses = named.flatMap((name) => found("rule", text, new RegExp(`(?<!const |import.*)\\b${name}\\b(?!["(])`, "gu"), "yes"));
+  const uses = named.flatMap((name) => found("rule", text, new RegExp(`(?<!const )\\b${name}\\b(?=[;),\\s]*$|[;)\\],}])`, "gmu"), "yes"));
   const inPlace = [...text.matchAll(/(?<!const \w+ = )\bno\(\s*"/gu)].map(({ index }): Cut => {
     return { kind: "rule", from: index, to: endOfCall(text, index), instead: "yes" };
   });
