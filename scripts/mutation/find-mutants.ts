@@ -63,7 +63,8 @@ function found(kind: Mutant["kind"], text: string, pattern: RegExp, instead: str
 /** Each "no" that a policy answers: written in place, or named above and answered by its name; a sentence may hold that word too. */
 function refusalsOf(text: string): Cut[] {
   const named = [...text.matchAll(/^(?:export )?const (\w+) = no\(/gmu)].map(([, name = ""]) => name);
-  const uses = named.flatMap((name) => found("rule", text, new RegExp(`(?<!const )\\b${name}\\b(?=[;),\\s]*$|[;)\\],}])`, "gmu"), "yes"));
+  const silent = text.replaceAll(/"(?:[^"\\]|\\.)*"/gu, (words) => " ".repeat(words.length));
+  const uses = named.flatMap((name) => found("rule", silent, new RegExp(`(?<!const )\\b${name}\\b`, "gu"), "yes"));
   const inPlace = [...text.matchAll(/(?<!const \w+ = )\bno\(\s*"/gu)].map(({ index }): Cut => {
     return { kind: "rule", from: index, to: endOfCall(text, index), instead: "yes" };
   });
