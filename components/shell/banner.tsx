@@ -43,7 +43,11 @@ export function Banner({ institution, application, applications, account, notifi
               <span className={institution.shortName === undefined ? undefined : "max-sm:hidden"}>{institution.name}</span>
               {institution.shortName !== undefined && <span className="sm:hidden">{institution.shortName}</span>}
             </span>
-            {here && <span className="block truncate text-sm text-ink-soft">{here.label}</span>}
+            {here && (
+              <span className={clsx("block truncate text-sm text-ink-soft", institution.logo !== undefined && "max-[21rem]:sr-only")}>
+                {here.label}
+              </span>
+            )}
           </span>
         </Link>
         {applications.length > 0 && <Launcher application={application} applications={applications} />}

@@ -11,7 +11,7 @@ export function Logo({ version, width, height }: Picture) {
       alt=""
       width={width}
       height={height}
-      className="h-9 w-auto max-w-24 shrink-0 object-contain sm:h-10 sm:max-w-44 dark:rounded-sm dark:bg-white dark:p-1"
+      className="h-8 w-auto max-w-20 shrink-0 object-contain sm:h-10 sm:max-w-44 dark:rounded-sm dark:bg-white dark:p-1"
     />
   );
 }
