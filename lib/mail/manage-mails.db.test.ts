@@ -81,6 +81,8 @@ describe("AD-14 the administrator sends a mail again", () => {
       for (const actor of [{ kind: "visitor" } as const, person(), person("manager", "iel_manager", "course_author")]) {
         const other = { ...tx, actor };
         await expect(retryMail(other, { id })).rejects.toMatchObject({ code: "forbidden" });
+        // Nor does the answer tell which mails exist.
+        await expect(retryMail(other, { id: "00000000-0000-4000-8000-000000000009" })).rejects.toMatchObject({ code: "forbidden" });
         await expect(readMail(other, id)).rejects.toMatchObject({ code: "forbidden" });
         await expect(listMails(other, {})).rejects.toMatchObject({ code: "forbidden" });
       }

@@ -40,6 +40,14 @@ test("TR-51 an address that has an account is given the role and told; asked aga
     expect(await tx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.firstName, "Jeanne"))).toEqual([]);
   }));
 
+test("TR-51 an installation that has an administrator gets a second one: the first one’s role is not theirs", () =>
+  inRolledBackTx(async (tx) => {
+    await makeAccount(tx, { role: "administrator" });
+    await makeAccount(tx, { address: person.address });
+    expect(await createAdministrator(tx, person)).toEqual({ end: "granted" });
+    expect(await readRoles(tx)).toHaveLength(2);
+  }));
+
 test("TR-51 what is typed on the command line is checked like a form: one plain address, real names", () => {
   expect(newAdministrator.safeParse({ ...person, address: "Jeanne@Example.ORG" }).data?.address).toBe("jeanne@example.org");
   for (const wrong of [{ address: "a@b.fr, c@d.fr" }, { civility: "x" }, { firstName: "<b>" }, { lastName: " " }]) {
