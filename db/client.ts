@@ -10,6 +10,7 @@ const mostParametersKept = 40;
 
 // Drizzle asks for an unnamed statement (two trips, planned each time) unless told by a name; the driver names them
 // itself, by their text, and keeps them for the life of the connection: one trip.
+// oxlint-disable-next-line typescript/unbound-method -- called with its session, below
 const { prepareQuery } = PostgresJsSession.prototype;
 type PrepareQuery = typeof prepareQuery;
 PostgresJsSession.prototype.prepareQuery = function keep(this: unknown, ...given: Parameters<PrepareQuery>) {

@@ -158,8 +158,11 @@ test("AD-13 the log tells who did what to whom, filtered; its export computes no
   expect(line).toContain(`"'=HYPERLINK(""http://exemple.org"")`);
   expect(csv).not.toMatch(/(?:^|;)"?[=+@-]/mu);
   expect(more).toEqual([]);
+  const excel = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Exporter (Excel)" }).click();
+  expect((await excel).suggestedFilename()).toMatch(/^journal-\d{4}-\d\d-\d\d\.xlsx$/u);
   await page.goto(`/gestion/journal?who=${encodeURIComponent(administrator.address)}`);
-  await expect(page.getByRole("row").filter({ hasText: "Journal exporté" })).toHaveCount(1);
+  await expect(page.getByRole("row").filter({ hasText: "Journal exporté" })).toHaveCount(2);
 });
 
 test("AD-14 the mails written are found by address and read without their link or code", async ({ page, context, browser, request }) => {

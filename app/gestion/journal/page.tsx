@@ -1,8 +1,7 @@
-import { Download } from "lucide-react";
+import { ExportLinks } from "@/components/gestion/export-links";
 import { auditSearchOf, auditTable } from "@/components/gestion/audit-table";
 import { DataTable } from "@/components/table/data-table";
 import { changeTableState, tableAddress } from "@/components/table/table-state";
-import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAudit, listAuditActions } from "@/lib/audit/list-audit";
@@ -35,15 +34,10 @@ export default page({ name: "manage.audit", policy: "administrator", application
         filters={<AuditFilters search={search} actions={actions} />}
         actions={
           lines.length > 0 && (
-            // A file, not a page: a plain link, so that nothing fetches it in advance.
-            <a
-              href={tableAddress(paths.api.auditExport(), auditTable, changeTableState(state, {}))}
-              download
-              className={buttonClass("secondary", "small")}
-            >
-              <Download aria-hidden size={18} />
-              Exporter (CSV)
-            </a>
+            <ExportLinks
+              csv={tableAddress(paths.api.auditExport(), auditTable, changeTableState(state, {}))}
+              excel={tableAddress(paths.api.auditExcel, auditTable, changeTableState(state, {}))}
+            />
           )
         }
         empty={

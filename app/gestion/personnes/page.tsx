@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { ExportLinks } from "@/components/gestion/export-links";
 import { SelectField } from "@/components/form/select-field";
 import { peopleSearchOf, peopleTable } from "@/components/gestion/people-table";
 import { DataTable } from "@/components/table/data-table";
@@ -6,7 +6,6 @@ import { changeTableState, tableAddress } from "@/components/table/table-state";
 import { SelectionBar } from "@/components/table/selection-bar";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPeople } from "@/lib/accounts/people/list-people";
 import { personStateLabels, personStates } from "@/lib/accounts/people/vocabulary";
@@ -81,15 +80,10 @@ export default page({ name: "manage.people", policy: "administrator", applicatio
         }}
         actions={
           people.length > 0 && (
-            // A file, not a page: a plain link, so that nothing fetches it in advance.
-            <a
-              href={tableAddress(paths.api.peopleExport, peopleTable, changeTableState(state, {}))}
-              download
-              className={buttonClass("secondary", "small")}
-            >
-              <Download aria-hidden size={18} />
-              Exporter (CSV)
-            </a>
+            <ExportLinks
+              csv={tableAddress(paths.api.peopleExport, peopleTable, changeTableState(state, {}))}
+              excel={tableAddress(paths.api.peopleExcel, peopleTable, changeTableState(state, {}))}
+            />
           )
         }
       />

@@ -1,7 +1,7 @@
 import { auditSearchOf } from "@/components/gestion/audit-table";
 import { auditCsvHeader, exportAudit } from "@/lib/audit/export-audit";
 import { route } from "@/lib/entry/route";
-import { csvResponse, queryOf } from "../csv-response";
+import { csvResponse, queryOf } from "../file-response";
 
 /** The lines of the audit log found by the page of the same query (AD-13). */
 export const GET = route(

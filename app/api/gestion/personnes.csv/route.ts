@@ -1,7 +1,7 @@
 import { peopleSearchOf } from "@/components/gestion/people-table";
 import { exportPeople, peopleCsvHeader } from "@/lib/accounts/people/export-people";
 import { route } from "@/lib/entry/route";
-import { csvResponse, queryOf } from "../csv-response";
+import { csvResponse, queryOf } from "../file-response";
 
 /** The people found by the page of the same query (AD-10). */
 export const GET = route(

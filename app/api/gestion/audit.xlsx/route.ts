@@ -1,0 +1,13 @@
+import { auditSearchOf } from "@/components/gestion/audit-table";
+import { auditCsvHeader, exportAudit } from "@/lib/audit/export-audit";
+import { route } from "@/lib/entry/route";
+import { excelResponse, queryOf } from "../file-response";
+
+/** The lines of the audit log found by the page of the same query (AD-13), as an Excel file. */
+export const GET = route(
+  { name: "audit.export_excel", policy: "administrator", application: "gestion", limit: { points: 20, per: 3600, by: "account" } },
+  async (ctx, request) => {
+    const { search } = auditSearchOf(queryOf(request));
+    return excelResponse({ name: "journal", now: ctx.now, header: auditCsvHeader, batches: await exportAudit(ctx, search) });
+  },
+);

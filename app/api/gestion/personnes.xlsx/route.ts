@@ -1,0 +1,13 @@
+import { peopleSearchOf } from "@/components/gestion/people-table";
+import { exportPeople, peopleCsvHeader } from "@/lib/accounts/people/export-people";
+import { route } from "@/lib/entry/route";
+import { excelResponse, queryOf } from "../file-response";
+
+/** The people found by the page of the same query (AD-10), as an Excel file. */
+export const GET = route(
+  { name: "account.export_excel", policy: "administrator", application: "gestion", limit: { points: 20, per: 3600, by: "account" } },
+  async (ctx, request) => {
+    const { search } = peopleSearchOf(queryOf(request));
+    return excelResponse({ name: "personnes", now: ctx.now, header: peopleCsvHeader, batches: await exportPeople(ctx, search) });
+  },
+);
