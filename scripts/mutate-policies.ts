@@ -22,7 +22,7 @@ interface Bench extends TestBench {
 const nearest = 12;
 
 const sources = ["app", "components", "db", "docs", "e2e", "emails", "lib", "scripts", "worker"];
-const settings = ["package.json", "tsconfig.json", "vitest.config.ts", "next-env.d.ts", "proxy.ts", "instrumentation.ts", "Dockerfile"];
+const settings = ["package.json", "tsconfig.json", "vitest.config.ts", "proxy.ts", "instrumentation.ts", "Dockerfile"];
 
 async function copyTree(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), "espaces-mutants-"));

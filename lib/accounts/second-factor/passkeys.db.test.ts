@@ -42,6 +42,25 @@ test("MC-32 a passkey taken away while its answer was being verified opens nothi
     await expect(withTx(proved, (tx) => holdPasskey(tx, checked))).rejects.toEqual(invalid);
   }));
 
+test("MC-32 a passkey counts for the account that it belongs to, and for no other", () =>
+  story(async (person) => {
+    await withPasskey(person);
+    const [key] = await keys(person);
+    const other = await aPerson(person.db);
+    const claimed = { accountId: personOf(other).accountId, passkeyId: key?.id ?? "" };
+    await expect(withTx(other, (tx) => holdPasskey(tx, claimed))).rejects.toEqual(invalid);
+  }));
+
+test("MC-32 nobody renames a passkey before giving the second factor", () =>
+  story(async (person) => {
+    await withPasskey(person, "Téléphone");
+    const [key] = await keys(person);
+    await expect(renamePasskey(await elsewhere(person), { id: key?.id ?? "", name: "Autre" })).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
+    expect((await keys(person)).map(({ name }) => name)).toEqual(["Téléphone"]);
+  }));
+
 test("MC-32 a session that began before the account had a factor changes none until it has given it", () =>
   story(async (person) => {
     const before = await elsewhere(person);

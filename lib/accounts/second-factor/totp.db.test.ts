@@ -86,6 +86,16 @@ describe("MC-32 setting up an application of codes", () => {
       expect(() => openText(row?.secret ?? "", totpContext("00000000-0000-0000-0000-000000000000"))).toThrow();
     }));
 
+  test("MC-32 putting one's application in use leaves another person's, set up at the same time, as it was", () =>
+    story(async (person) => {
+      const other = await aPerson(person.db);
+      await startTotp(other);
+      const before = await readUnconfirmedTotp(other);
+      await withTotp(person);
+      expect(before).not.toBeNull();
+      expect(await readUnconfirmedTotp(other)).toBe(before);
+    }));
+
   test("MC-32 all addresses of the account are told, at each change", () =>
     story(
       async (person) => {
