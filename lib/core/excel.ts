@@ -15,7 +15,7 @@ export async function excelFile(header: readonly string[], batches: AsyncIterabl
   const rows: Cell[][] = [header.map((value) => ({ value, type: String, fontWeight: "bold" }))];
   for await (const batch of batches) {
     if (rows.length + batch.length > mostExcelRows + 1)
-      throw new Refusal("conflict", "Il y a plus de 50 000 lignes : exportez-les en CSV, ou ajoutez des filtres.");
+      throw new Refusal("conflict", "Il y a plus de 50 000 lignes : exportez-les en CSV, ou ajoutez des filtres.");
     rows.push(...batch.map((cells) => cells.map(cellOf)));
   }
   return writeExcelFile(rows, { columns: header.map(() => ({ width: columnWidth })), stickyRowsCount: 1 }).toBuffer();
