@@ -87,9 +87,12 @@ function logRequest(request: IncomingMessage, response: ServerResponse, requestI
   );
 }
 
-/** Forms are short; the framework would answer an error of its own. Files have their route, and limits by place. */
+/** Files have their routes, and limits by place. */
+const filePaths = ["/api/files", "/api/gestion/logo"];
+
+/** Forms are short; the framework would answer an error of its own. */
 function isTooLong({ url = "/", headers }: IncomingMessage): boolean {
-  return !url.startsWith("/api/files") && Number(headers["content-length"] ?? 0) > longestForm;
+  return !filePaths.some((path) => url.startsWith(path)) && Number(headers["content-length"] ?? 0) > longestForm;
 }
 
 /** An address whose escapes spell no text; the framework would answer an error of its own. */

@@ -4,7 +4,7 @@ import { consumeLink } from "@/lib/accounts/links/consume-link";
 import { issueLink } from "@/lib/accounts/links/issue-link";
 import { liveLinkOf } from "@/lib/accounts/links/live-link-of";
 import { voidLinks } from "@/lib/accounts/links/void-links";
-import { lockPerson } from "@/lib/accounts/people/lock-person";
+import { lockUnblocked } from "@/lib/accounts/people/lock-person";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { dateTime } from "@/lib/core/format";
 import { withTx } from "@/lib/core/tx";
@@ -20,7 +20,7 @@ import type { ProvedAddress } from "./prove-secondary";
 export function confirmMainChange(ctx: Ctx, { token }: { readonly token: string }): Promise<ProvedAddress> {
   return withTx(ctx, async (tx) => {
     const { subjectId: accountId } = await liveLinkOf(tx, token, "change_main");
-    const { firstName } = await lockPerson(tx, accountId);
+    const { firstName } = await lockUnblocked(tx, accountId);
     const { address } = await consumeLink(tx, { token, purpose: "change_main" });
     const former = await claimAddress(tx, {
       accountId,

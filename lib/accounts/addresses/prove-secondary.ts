@@ -1,7 +1,7 @@
 import { audit } from "@/lib/audit/audit";
 import { consumeLink } from "@/lib/accounts/links/consume-link";
 import { liveLinkOf } from "@/lib/accounts/links/live-link-of";
-import { lockPerson } from "@/lib/accounts/people/lock-person";
+import { lockUnblocked } from "@/lib/accounts/people/lock-person";
 import type { Ctx } from "@/lib/core/ctx";
 import { Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
@@ -20,7 +20,7 @@ export interface ProvedAddress {
 export function proveSecondary(ctx: Ctx, { token }: { readonly token: string }): Promise<ProvedAddress> {
   return withTx(ctx, async (tx) => {
     const { subjectId: accountId } = await liveLinkOf(tx, token, "prove_secondary");
-    const { firstName } = await lockPerson(tx, accountId);
+    const { firstName } = await lockUnblocked(tx, accountId);
     const { id, address } = await consumeLink(tx, { token, purpose: "prove_secondary" });
     const before = await readProvedAddresses(tx, accountId);
     if (before === null || before.main === address) throw new Refusal("conflict", "Cette adresse est déjà l’adresse principale du compte.");

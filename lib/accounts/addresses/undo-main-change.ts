@@ -8,7 +8,7 @@ import { dropTrust } from "@/lib/accounts/passwords/drop-trust";
 import { hashPassword } from "@/lib/accounts/passwords/hash-password";
 import { issueReset } from "@/lib/accounts/passwords/send-reset";
 import { endSessions } from "@/lib/accounts/sessions/end-sessions";
-import { lockPerson } from "@/lib/accounts/people/lock-person";
+import { lockUnblocked } from "@/lib/accounts/people/lock-person";
 import { newToken } from "@/lib/core/crypto";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { absent } from "@/lib/core/refusal";
@@ -28,7 +28,7 @@ export async function undoMainChange(ctx: Ctx, { token }: { readonly token: stri
   return withTx(ctx, async (tx) => {
     const accountId = (await liveLinkOf(tx, token, "undo_change")).payload["accountId"];
     if (accountId === undefined) throw absent();
-    const { firstName } = await lockPerson(tx, accountId);
+    const { firstName } = await lockUnblocked(tx, accountId);
     const { id, address, createdAt } = await consumeLink(tx, { token, purpose: "undo_change" });
     const since = await dropRecentSecondary(tx, accountId, createdAt);
     const former = await claimAddress(tx, {

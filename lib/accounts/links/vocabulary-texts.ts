@@ -13,7 +13,8 @@ const voidMessages = {
   newer_link: stateMessages.voided,
   too_many_codes: "Ce lien ne fonctionne plus : trop de codes faux ont été saisis. Demandez un nouveau lien.",
   address_changed: "Ce lien ne fonctionne plus : l’adresse du compte a changé depuis son envoi.",
-  account_blocked: "Ce lien ne fonctionne plus : le compte est bloqué. Contactez l’assistance.",
+  account_blocked:
+    "Ce lien ne fonctionne plus : le compte a été bloqué depuis son envoi. Demandez-en un nouveau, ou contactez l’assistance.",
   withdrawn: "Ce lien ne fonctionne plus : la demande a été annulée, ou le mot de passe a changé depuis.",
 } as const satisfies Record<VoidReason, string>;
 

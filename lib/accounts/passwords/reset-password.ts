@@ -6,7 +6,7 @@ import { consumeLink } from "@/lib/accounts/links/consume-link";
 import { liveLinkOf } from "@/lib/accounts/links/live-link-of";
 import { requireSign } from "@/lib/accounts/links/require-sign";
 import { voidLinks } from "@/lib/accounts/links/void-links";
-import { lockPerson } from "@/lib/accounts/people/lock-person";
+import { lockUnblocked } from "@/lib/accounts/people/lock-person";
 import { endSessions } from "@/lib/accounts/sessions/end-sessions";
 import { forgetFailures } from "@/lib/accounts/sign-in/throttle";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
@@ -30,7 +30,7 @@ export async function resetPassword(ctx: Ctx, input: ResetPasswordInput): Promis
   const chosen = await choosePassword(ctx, { accountId, password: input.password });
   return withTx(ctx, async (tx) => {
     // First, as everywhere: an account before its links, so that two changes never wait for each other.
-    await lockPerson(tx, accountId);
+    await lockUnblocked(tx, accountId);
     const used = await consumeLink(tx, { token: input.token, purpose: "reset_password" });
     await storePassword(tx, accountId, chosen);
     const ended = await endSessions(tx, { accountId, reason: "password_reset" });

@@ -14,8 +14,8 @@ import { lockPerson } from "./lock-person";
 import { can } from "./policy";
 import type { BlockAccountInput } from "./schemas";
 
-/** What would change the account from a mailbox while it is blocked. */
-const accountLinks = ["reset_password", "prove_secondary", "change_main", "undo_change"] as const;
+/** What a thief may have asked for before: it does not come back to life with the account. The owner’s undo link does. */
+const accountLinks = ["reset_password", "prove_secondary", "change_main"] as const;
 
 /** Keeps a person out until the account is unblocked: sessions end at once, data stay (AD-10). The person is told why. */
 export function blockAccount(ctx: Ctx, { accountId, reason }: BlockAccountInput): Promise<{ endedSessions: number }> {

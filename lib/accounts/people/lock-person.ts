@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import type { TxCtx } from "@/lib/core/ctx";
-import { absent } from "@/lib/core/refusal";
+import { absent, Refusal } from "@/lib/core/refusal";
 
 export interface LockedPerson {
   readonly id: string;
@@ -22,4 +22,11 @@ export async function lockPerson(tx: TxCtx, accountId: string): Promise<LockedPe
     .for("no key update");
   if (person === undefined) throw absent();
   return person;
+}
+
+/** The same for what a mailed link does: nothing changes from a mailbox while the account is blocked. */
+export async function lockUnblocked(tx: TxCtx, accountId: string): Promise<LockedPerson> {
+  const person = await lockPerson(tx, accountId);
+  if (person.blockedAt === null) return person;
+  throw new Refusal("forbidden", "Ce compte est bloqué : ce lien ne peut rien changer pour l’instant. Contactez l’assistance.");
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -6,6 +7,8 @@ import { accounts } from "@/db/schema/accounts";
 import { auditLog, mails } from "@/db/schema/platform";
 import { makeAccount, makeSession, makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx, onCommittedCopy, testCtx, testNow } from "@/db/testing/rollback";
+import { undoMainChange } from "@/lib/accounts/addresses/undo-main-change";
+import { issueLink } from "@/lib/accounts/links/issue-link";
 import { issueReset } from "@/lib/accounts/passwords/send-reset";
 import { readActor } from "@/lib/accounts/sessions/read-actor";
 import type { SignedIn, TxCtx } from "@/lib/core/ctx";
@@ -50,6 +53,27 @@ describe("AD-10 the administrator blocks a person", () => {
         .from(mailedLinks)
         .where(eq(mailedLinks.subjectId, accountId));
       expect(link).toEqual({ voidedAt: tx.now, voidReason: "account_blocked" });
+    }));
+
+  test("AD-10 MC-20 MC-22 nothing changes from a mailbox while the account is blocked; the owner’s undo link serves once it is open again", () =>
+    inRolledBackTx(async (plain) => {
+      const tx = await asAdministrator(plain);
+      const { accountId } = await makeAccount(tx, { firstName: "Marc" });
+      const { url } = await issueLink(tx, {
+        purpose: "undo_change",
+        subjectId: randomUUID(),
+        address: "marc.avant@exemple.fr",
+        expiresAt: new Date(tx.now.getTime() + 3_600_000),
+        payload: { accountId },
+      });
+      const token = url.split("/").at(-1) ?? "";
+      await blockAccount(tx, { accountId, reason });
+      await expect(undoMainChange(tx, { token })).rejects.toMatchObject({
+        code: "forbidden",
+        message: expect.stringContaining("bloqué") as string,
+      });
+      await unblockAccount(tx, { accountId });
+      await expect(undoMainChange(tx, { token })).resolves.toHaveProperty("resetPath");
     }));
 
   test("MC-12 AD-10 a session left open asks for the password again before anybody's access changes", () =>

@@ -66,12 +66,14 @@ export async function reserveTry(ctx: Ctx, keys: TryKeys, advice = forgottenAdvi
 
 /** The secret was right: the account's failures are forgotten, and the try is given back to the network address. */
 export async function forgiveTry(ctx: Ctx, keys: TryKeys): Promise<void> {
-  const forgotten = ctx.db.$with("forgotten").as(ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, keys.account)).returning());
-  await ctx.db
-    .with(forgotten)
-    .update(signInThrottles)
-    .set({ failures: sql`greatest(0, ${signInThrottles.failures} - 1)`, blockedUntil: null })
-    .where(eq(signInThrottles.key, keys.network));
+  // Two statements, each on its own: in one, their locks would come in another order than those of a try.
+  await Promise.all([
+    ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, keys.account)),
+    ctx.db
+      .update(signInThrottles)
+      .set({ failures: sql`greatest(0, ${signInThrottles.failures} - 1)`, blockedUntil: null })
+      .where(eq(signInThrottles.key, keys.network)),
+  ]);
 }
 
 /** For whoever has just set a password by a mailed link: the failures counted against the account are forgotten. */
