@@ -75,7 +75,7 @@ test("AD-15 the institution’s logo, when there is one, stands above the name, 
   const html = async (logo: Institution["logo"]) => (await renderEmail("reset-password", props, secrets, { ...institution, logo })).html;
   expect(await html(null)).not.toContain("<img");
   const wide = await html({ version: "abc", width: 480, height: 40 });
-  expect(wide).toContain('src="https://mon-compte.example/api/logo/abc"');
+  expect(wide).toContain('src="https://mon-compte.example/api/logo/actuel"');
   expect(wide).toMatch(/<img\b[^>]*alt=""/u);
   expect(wide).toMatch(/<img\b[^>]*height="20"/u);
   expect(wide).toMatch(/<img\b[^>]*width="240"/u);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Body, Container, Head, Hr, Html, Img, Preview, Section, Text } from "react-email";
 import { paths } from "@/lib/core/paths";
 import type { Institution } from "@/lib/settings/institution";
-import type { Logo } from "@/lib/settings/logo/vocabulary";
+import { type Logo, logoOfNow } from "@/lib/settings/logo/vocabulary";
 import * as look from "./look";
 
 interface FrameProps {
@@ -50,11 +50,11 @@ export function Frame({ institution, summary, children, why }: FrameProps) {
 const most = { width: 240, height: 48 };
 
 /** Where pictures are blocked, the name just below says the same. */
-function Brand({ institution: { siteUrl }, logo: { version, width, height } }: { readonly institution: Institution; readonly logo: Logo }) {
+function Brand({ institution: { siteUrl }, logo: { width, height } }: { readonly institution: Institution; readonly logo: Logo }) {
   const scale = Math.min(1, most.width / width, most.height / height);
   return (
     <Img
-      src={`${siteUrl}${paths.api.logo(version)}`}
+      src={`${siteUrl}${paths.api.logo(logoOfNow)}`}
       alt=""
       width={Math.round(width * scale)}
       height={Math.round(height * scale)}

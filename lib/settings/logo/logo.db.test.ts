@@ -1,4 +1,4 @@
-import { asc } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { auditLog, settings } from "@/db/schema/platform";
@@ -8,9 +8,10 @@ import type { TxCtx } from "@/lib/core/ctx";
 import { readInstitution } from "@/lib/settings/institution";
 import { listSettings } from "@/lib/settings/list-settings";
 import { readSettings } from "@/lib/settings/read-settings";
-import { forgetLogo, readLogo, readStoredLogo } from "./read-logo";
+import { forgetLogo, readLogo, readLogoVersion, readStoredLogo } from "./read-logo";
 import { removeLogo } from "./remove-logo";
 import { setLogo } from "./set-logo";
+import { logoKey, logoOfNow } from "./vocabulary";
 
 const noScan = { scan: null };
 const picture = (width: number, height: number, alpha = 0.5) =>
@@ -90,5 +91,52 @@ test("AD-15 a new logo is shown at once by the server that received it", () =>
     expect(await readLogo(ctx)).toBeNull();
     await setLogo(ctx, { name: "logo.png", bytes: await picture(20, 20) }, noScan);
     expect(await readLogo(ctx)).toMatchObject({ width: 20 });
+    forgetLogo();
+  }));
+
+test("AD-15 the address of a version gives its picture or none, also on a server that remembers another one", () =>
+  onCommittedCopy("logo_versions", async (db) => {
+    const actor = await db.transaction((inner) => makeSignedIn(testCtx(inner), { role: "administrator" }));
+    const ctx = { ...testCtx(db), actor };
+    forgetLogo();
+    await setLogo(ctx, { name: "logo.png", bytes: await picture(20, 20) }, noScan);
+    const first = await readStoredLogo(ctx);
+    // Another server changes it: this one still remembers the first.
+    const version = "0123456789abcdef";
+    const second = { ...first, version, width: 21 };
+    await db.update(settings).set({ value: second }).where(eq(settings.key, logoKey));
+    expect(await readLogo(ctx)).toMatchObject({ width: 20 });
+
+    expect(await readLogoVersion(ctx, version)).toEqual(second);
+    // The picture asked for is the one in force: pages say so too from now on.
+    expect(await readLogo(ctx)).toMatchObject({ version });
+    expect(await readLogoVersion(ctx, first?.version ?? "")).toBeNull();
+    expect(await readLogoVersion(ctx, "")).toBeNull();
+    expect(await readLogoVersion(ctx, logoOfNow)).toEqual(second);
+    await removeLogo(ctx);
+    for (const asked of [version, logoOfNow]) expect(await readLogoVersion(ctx, asked)).toBeNull();
+    forgetLogo();
+  }));
+
+test("AD-15 a page that was reading the logo while it changed does not bring the former one back", () =>
+  onCommittedCopy("logo_race", async (db) => {
+    const actor = await db.transaction((inner) => makeSignedIn(testCtx(inner), { role: "administrator" }));
+    const bytes = await picture(20, 20);
+    forgetLogo();
+    await db.transaction(
+      async (early) => {
+        // What this reader sees is of before the change, however long it waits.
+        await early.execute(sql`select 1`);
+        let reading: Promise<unknown> = Promise.resolve();
+        await db.transaction(async (inner) => {
+          await inner.execute(sql`lock table settings in access exclusive mode`);
+          reading = readLogo(testCtx(early));
+          await setLogo({ ...testCtx(inner), actor, inTransaction: true }, { name: "logo.png", bytes }, noScan);
+        });
+        expect(await reading).toBeNull();
+      },
+      { isolationLevel: "repeatable read" },
+    );
+    expect(await readLogo(testCtx(db))).toMatchObject({ width: 20 });
     forgetLogo();
   }));

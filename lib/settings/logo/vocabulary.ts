@@ -3,6 +3,9 @@ import type { PlaceLimits } from "@/lib/files/places.data";
 /** Its row among the settings; apart from the table of those that a form changes. */
 export const logoKey = "institution.logo";
 
+/** In an address, instead of a version: whatever the logo is by then. For mails, which are read years later. */
+export const logoOfNow = "actuel";
+
 /** PNG, so that the background of the page shows through. */
 export const logoLimits = {
   maxBytes: 1_000_000,
