@@ -8,8 +8,9 @@ export const appRole = "espaces_app";
 /** More parameters than that: a list whose length changes from call to call, not worth a statement kept for each. */
 const mostParametersKept = 40;
 
-// Drizzle asks for an unnamed statement (two trips, planned each time) unless told by a name; the driver names them
-// itself, by their text, and keeps them for the life of the connection: one trip.
+// For a query with parameters, Drizzle asks for an unnamed statement (two trips, planned each time) unless told by a name;
+// the driver names them itself, by their text, and keeps them for the life of the connection: one trip. A query without
+// parameters goes as plain text, in one trip, and is never kept.
 // oxlint-disable-next-line typescript/unbound-method -- called with its session, below
 const { prepareQuery } = PostgresJsSession.prototype;
 type PrepareQuery = typeof prepareQuery;
