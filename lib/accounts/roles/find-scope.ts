@@ -74,11 +74,15 @@ async function typedStructure(tx: TxCtx, typed: string): Promise<Place> {
   );
 }
 
-/** The search of authorities forgives slips: only a whole name that nobody else has, or a SIREN, designates one without doubt. */
+/**
+ * The search of authorities forgives slips in names: only a whole name that nobody else has, a SIREN, or a whole postcode
+ * that only one has, designates one without doubt.
+ */
 async function typedAuthority(tx: TxCtx, typed: string): Promise<Place> {
   const { results } = await searchAuthorities(tx, { query: typed, limit: 20 });
   const digits = typed.replaceAll(/\s/gu, "");
-  const only = onlyOne(results.filter(({ name, siren }) => foldPlaceName(name) === foldPlaceName(typed) || siren === digits));
+  const exact = results.filter(({ name, siren }) => foldPlaceName(name) === foldPlaceName(typed) || siren === digits);
+  const only = onlyOne(/^\d{5}$/u.test(digits) ? results : exact);
   if (only !== null) return only;
   throw refused(
     "authorityId",

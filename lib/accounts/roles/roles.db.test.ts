@@ -175,6 +175,24 @@ describe("AD-10 TR-41 without JavaScript the place of a role is typed", () => {
       await grantRole(tx, { accountId, role: "agent", structureId: null, authorityId: twin.siren });
       expect(await scopeOf(tx, accountId)).toEqual([twin.id]);
     }));
+
+  test("an authority by its postcode when it is the only one there; otherwise they are named", () =>
+    story(async (tx) => {
+      const one = await anAuthority(tx, { name: "Tilleuls-la-Seule", postcodes: ["94997"] });
+      const [alone, tried] = [await makeAccount(tx), await makeAccount(tx)];
+      await grantRole(tx, { accountId: alone.accountId, role: "agent", structureId: null, authorityId: "94997" });
+      expect(await scopeOf(tx, alone.accountId)).toEqual([one.id]);
+
+      const refusal = (typed: string) =>
+        grantRole(tx, { accountId: tried.accountId, role: "agent", structureId: null, authorityId: typed });
+      // The beginning of a postcode is a search, not a choice.
+      await expect(refusal("9499")).rejects.toMatchObject({ code: "invalid" });
+      const two = await anAuthority(tx, { name: "Tilleuls-Voisine", postcodes: ["94997"] });
+      await expect(refusal("94997")).rejects.toMatchObject({
+        fieldErrors: { authorityId: [expect.stringMatching(new RegExp(`${one.siren}.*${two.siren}|${two.siren}.*${one.siren}`, "u"))] },
+      });
+      expect(await scopeOf(tx, tried.accountId)).toEqual([]);
+    }));
 });
 
 describe("AD-10 there is always an administrator who can sign in", () => {
