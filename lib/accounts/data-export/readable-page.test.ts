@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { MyData } from "./download-my-data";
 import { readablePage } from "./readable-page";
 
+const technicalId = "0198f2aa-0000-7000-8000-000000000001";
 const data: MyData = {
   titre: "Vos données dans Mon Compte CNFPT",
   date: "2026-11-21T09:24:00.000Z",
@@ -25,7 +26,10 @@ const data: MyData = {
       ],
     },
     { titre: "Autorisations", lignes: [{ Application: "gestion", Données: ["first_name", "birth"], Choix: "always" }] },
-    { titre: "Journal", lignes: [{ Action: "Compte bloqué", Précisions: { reason: "Trop de bruit", endedSessions: 1234 } }] },
+    {
+      titre: "Journal",
+      lignes: [{ Action: "Compte bloqué", Précisions: { reason: "Trop de bruit", endedSessions: 1234, linkId: technicalId } }],
+    },
     { titre: "Fichiers", lignes: [] },
   ],
 };
@@ -48,6 +52,11 @@ describe("MC-30 the readable copy of one's data", () => {
       "Rien n’est enregistré.",
     ])
       expect(page).toContain(words);
+  });
+
+  test("says where the technical identifiers are, which it leaves out", () => {
+    expect(page).not.toContain(technicalId);
+    expect(page).toContain("les identifiants techniques figurent seulement dans le fichier JSON");
   });
 
   test("stands alone: no script, nothing to fetch, and what people typed is only text", () => {

@@ -23,7 +23,7 @@ export function readablePage({ titre, date, responsable, contact, rubriques }: M
 <body>
 <main>
 <h1>${text(titre)}</h1>
-<p>Copie faite le ${text(longDateAndTime(new Date(date)))}. Elle contient tout ce que ce service sait de vous, sans vos mots de passe ni vos codes. Gardez-la en lieu sûr.</p>
+<p>Copie faite le ${text(longDateAndTime(new Date(date)))}. Elle contient tout ce que ce service sait de vous, sans vos mots de passe ni vos codes\u00A0; les identifiants techniques figurent seulement dans le fichier JSON. Gardez-la en lieu sûr.</p>
 <p>Responsable du traitement\u00A0: ${text(responsable)}. Pour une question, une correction ou une suppression, écrivez à ${text(contact)}.</p>
 <nav aria-label="Rubriques"><ul>${contents.join("")}</ul></nav>
 ${sections.join("\n")}

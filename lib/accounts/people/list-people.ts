@@ -5,8 +5,8 @@ import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { peopleConditions, type PeoplePage, type PeopleSearch, readPeoplePage } from "./people-page";
 import { can } from "./policy";
+import { peoplePageSize } from "./vocabulary";
 
-const pageSize = 50;
 const countLimit = 1000;
 
 export interface PeopleList extends PeoplePage {
@@ -19,7 +19,7 @@ export interface PeopleList extends PeoplePage {
 export async function listPeople(ctx: Ctx, search: PeopleSearch): Promise<PeopleList> {
   ensure(can.seePeople(ctx.actor));
   const { page, count, nearest } = await findPeople(ctx, search);
-  return { ...(await page(search, pageSize)), total: { count: Math.min(count, countLimit), capped: count > countLimit }, nearest };
+  return { ...(await page(search, peoplePageSize)), total: { count: Math.min(count, countLimit), capped: count > countLimit }, nearest };
 }
 
 interface FoundPeople {

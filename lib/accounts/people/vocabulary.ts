@@ -1,5 +1,8 @@
 import type { SessionEnd } from "@/lib/accounts/sessions/vocabulary";
 
+/** People on one page of the list. */
+export const peoplePageSize = 50;
+
 /** Whether a person can sign in; a closed account is no longer shown. */
 export const personStates = ["active", "blocked"] as const;
 export type PersonState = (typeof personStates)[number];

@@ -21,7 +21,7 @@ const words = {
   },
   json: {
     title: "Un fichier pour un autre service",
-    what: "Les mêmes données au format JSON, qu’un autre service sait lire.",
+    what: "Les mêmes données et leurs identifiants techniques, au format JSON, qu’un autre service sait lire.",
     button: "Télécharger le fichier JSON",
   },
 } as const satisfies Record<DataFormat, object>;

@@ -126,6 +126,8 @@ test("AD-10 a block asks for a reason, the other acts do not; a selection is at 
   const refused = (input: object) => actOnPeopleInput.safeParse(input).error?.issues.map(({ path }) => path.join("."));
   expect(refused({ act: "block", ids: id(1), reason: "" })).toEqual(["reason"]);
   expect(actOnPeopleInput.parse({ act: "sign_out", ids: `${id(1)}.${id(2)}.${id(1)}`, reason: "" })).toMatchObject({ ids: [id(1), id(2)] });
+  // The same person written in capitals is one person, acted on once.
+  expect(actOnPeopleInput.parse({ act: "unblock", ids: `${id(1).toUpperCase()}.${id(1)}` }).ids).toEqual([id(1)]);
   expect(actOnPeopleInput.parse({ act: "unblock", ids: many(longestSelection) }).ids).toHaveLength(longestSelection);
   expect(refused({ act: "unblock", ids: many(longestSelection + 1) })).toEqual(["ids"]);
   for (const ids of ["", ".", "x", `${id(1)}.x`]) expect(refused({ act: "unblock", ids })?.[0]).toMatch(/^ids/u);

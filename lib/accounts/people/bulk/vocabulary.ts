@@ -1,8 +1,10 @@
+import { peoplePageSize } from "@/lib/accounts/people/vocabulary";
+
 /** What can be done to several people at once; each act is the verb that does it to one. */
 export const bulkActs = ["sign_out", "block", "unblock"] as const;
 
-/** As many as a page of the list shows. */
-export const longestSelection = 50;
+/** All that a page of the list shows can be ticked. */
+export const longestSelection = peoplePageSize;
 
 /** What became of one person of the selection. */
 export interface BulkOutcome {
@@ -13,8 +15,10 @@ export interface BulkOutcome {
   readonly message: string;
 }
 
-/** The people ticked: repeated boxes of a form, or identifiers joined by dots in a link. */
+/** The people ticked: repeated boxes of a form, or identifiers joined by dots in a link; each once, however it is written. */
 export const joinIds = (ids: readonly string[]): string => ids.join(".");
 export const splitIds = (given: string | readonly string[] | undefined): string[] => [
-  ...new Set((typeof given === "string" ? [given] : (given ?? [])).flatMap((part) => part.split(".")).filter((part) => part !== "")),
+  ...new Set(
+    (typeof given === "string" ? [given] : (given ?? [])).flatMap((part) => part.toLowerCase().split(".")).filter((part) => part !== ""),
+  ),
 ];
