@@ -2,7 +2,12 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { auditLog } from "@/db/schema/platform";
+import { makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx, testCtx } from "@/db/testing/rollback";
+import { applications } from "@/lib/accounts/applications/applications.data";
+import { acceptTerms } from "@/lib/accounts/consents/accept-terms";
+import { giveConsent } from "@/lib/accounts/consents/give-consent";
+import { passwordRuleIds } from "@/lib/accounts/passwords/rules";
 import type { Ctx } from "@/lib/core/ctx";
 import type * as Env from "@/lib/core/env";
 import { idle } from "@/lib/core/form-state";
@@ -103,6 +108,64 @@ test("AD-10 MC-12 a page whose policy says no shows nothing: one signs in, or is
   expect(render).not.toHaveBeenCalled();
   await asked(person, async () => expect(await shown("signed_in")).toBe("content"));
 });
+
+const { gestion } = applications;
+/** An administrator who has not entered the back office yet, then has passed its doors. */
+const atTheDoors = (story: (pass: () => Promise<void>) => Promise<void>) =>
+  inRolledBackTx(async (tx) => {
+    const actor = await makeSignedIn(tx, { role: "administrator", passwordClasses: [...passwordRuleIds] });
+    const ctx = testCtx(tx.db, { actor });
+    request.ctx = ctx;
+    await story(async () => {
+      await giveConsent(ctx, { application: "gestion", scopes: [...gestion.scopes], mode: "always" });
+      await acceptTerms(ctx, { application: "gestion", document: gestion.terms.document, version: gestion.terms.version });
+    });
+  });
+const stepLeft = /Une étape reste à faire avant d’utiliser Gestion/u;
+
+test("MC-13 MC-14 an action of an application never reaches its verb before consent and terms, and says what to do", () =>
+  atTheDoors(async (pass) => {
+    const act = action({
+      name: "story.act",
+      policy: "administrator",
+      application: "gestion",
+      schema: z.object({}),
+      verb,
+      then: (message) => ({ message }),
+    });
+    const refusal = { status: "refused", code: "forbidden", message: expect.stringMatching(stepLeft) as unknown };
+    expect(await act(idle, new FormData())).toMatchObject(refusal);
+    expect(verb).not.toHaveBeenCalled();
+    await pass();
+    expect(await act(idle, new FormData())).toMatchObject({ status: "done", message: "done" });
+  }));
+
+test("MC-13 MC-14 a route of an application never reaches its handler before consent and terms, and says what to do", () =>
+  atTheDoors(async (pass) => {
+    const handler = route({ name: "story.route", policy: "administrator", application: "gestion" }, handled);
+    const call = () => handler(new Request("http://localhost:3000/api", { headers: request.headers }), { params: Promise.resolve({}) });
+    const refusal = await call();
+    expect([refusal.status, await refusal.json()]).toEqual([403, { message: expect.stringMatching(stepLeft) as unknown, fieldErrors: {} }]);
+    expect(handled).not.toHaveBeenCalled();
+    await pass();
+    expect((await call()).status).toBe(200);
+    expect(handled).toHaveBeenCalledOnce();
+  }));
+
+test("MC-11 beyond its limit an action does not reach its verb, nor a route its handler, and says when to come back", () =>
+  asked(person, async () => {
+    const limit = { points: 1, per: 60, by: "account" } as const;
+    const act = action({ name: "story.act", policy: "signed_in", limit, schema: z.object({}), verb, then: (message) => ({ message }) });
+    expect(await act(idle, new FormData())).toMatchObject({ status: "done" });
+    expect(await act(idle, new FormData())).toMatchObject({ status: "refused", code: "limited" });
+    expect(verb).toHaveBeenCalledOnce();
+    const handler = route({ name: "story.route", policy: "signed_in", limit }, handled);
+    const call = () => handler(new Request("http://localhost:3000/api", { headers: request.headers }), { params: Promise.resolve({}) });
+    expect((await call()).status).toBe(200);
+    const refusal = await call();
+    expect([refusal.status, refusal.headers.get("retry-after")]).toEqual([429, expect.stringMatching(/^\d+$/u)]);
+    expect(handled).toHaveBeenCalledOnce();
+  }));
 
 test("TR-52 a page under a forged host, or a page of the demonstration in production, does not exist", () =>
   asked(visitor, async () => {
