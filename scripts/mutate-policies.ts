@@ -7,8 +7,10 @@ import { readImporters, testsThatReach } from "./mutation/import-graph";
 import { openBench, type TestBench } from "./mutation/test-bench";
 
 /**
- * Takes away every line that refuses somebody, one at a time, in a copy of the tree, and runs the tests that know the
- * file: a test must fail each time. LONG=1 takes them all, otherwise one of each kind; paths given keep to their files.
+ * Takes away checks, one at a time, in a copy of the tree, and runs the tests that know the file: a test must fail each
+ * time. Which checks: the kinds and the named guards of mutation/find-mutants.ts. Not a refusal thrown in place, nor a
+ * condition of a query that is not about its owner, nor a schema, nor a constraint of the database. LONG=1 takes them
+ * all, otherwise one of each kind; paths given keep to their files.
  * Closing line: "N passed, N failed"; exit code 1 when a line could go unnoticed.
  */
 const say = (text: string) => void process.stdout.write(`${text}\n`);
@@ -110,7 +112,7 @@ async function main(): Promise<number> {
   try {
     const all = await allMutants(given.length === 0 ? [""] : given);
     const mutants = process.env["LONG"] === "1" || given.length > 0 ? all : sample(all);
-    say(`${mutants.length} of ${all.length} lines that refuse somebody are taken away, one at a time.`);
+    say(`${mutants.length} of ${all.length} checks are taken away, one at a time.`);
     const survivors = await judge(bench, mutants);
     say(`${mutants.length - survivors} passed, ${survivors} failed`);
     return survivors === 0 && mutants.length > 0 ? 0 : 1;

@@ -3,7 +3,7 @@ export interface Mutant {
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  readonly kind: "check" | "object" | "owner" | "rule" | "door" | "entry";
+  readonly kind: "check" | "block" | "object" | "owner" | "rule" | "door" | "entry";
   /** What is taken away, on one line. */
   readonly what: string;
   readonly from: number;
@@ -14,8 +14,9 @@ export interface Mutant {
 type Cut = Pick<Mutant, "kind" | "from" | "to" | "instead">;
 
 /**
- * Every line by which a source file refuses somebody, each taken away on its own:
- * - check: a statement that throws unless a verdict is yes, or unless a proof was given;
+ * The lines by which a source file refuses somebody, of these kinds, each taken away on its own:
+ * - check: a statement that throws unless a verdict is yes or a proof was given, or that calls a guard named below;
+ * - block: the refusal of a blocked account;
  * - object: a policy on an object, whose refusal is "absent";
  * - owner: the part of a query that keeps to the rows of the person who asks;
  * - rule: one "no" of a policy, which becomes "yes";
@@ -42,6 +43,8 @@ function cutsOf(file: string, text: string): Cut[] {
   const doors = /^lib\/entry\/(?:action\.ts|page\.tsx|route\.ts)$/u.test(file) ? found("door", text, door, "false") : [];
   return [
     ...found("check", text, check, ";"),
+    ...found("check", text, handed, "Promise.resolve()"),
+    ...found("block", text, block, ";"),
     ...found("object", text, object, ";"),
     ...found("owner", text, owner, "undefined"),
     ...rules,
@@ -49,8 +52,24 @@ function cutsOf(file: string, text: string): Cut[] {
   ];
 }
 
+/** Functions that throw unless all is well, called for that alone. A new one is named here. */
+const guards = [
+  "ensure",
+  "requireFreshProof",
+  "requirePassword",
+  "requireSign",
+  "requireGates",
+  "consumeLimit",
+  "holdPasskey",
+  "holdPassword",
+  "keepAnAdministrator",
+].join("|");
+
 // A statement, or the whole of what an "if" on its line does, up to its semicolon.
-const check = /(?<=^ +(?:if \([^;{}]*\) )?)(?:await )?(?:ensure|requireFreshProof|requirePassword|requireSign)\([^;]*\);$/gmu;
+const check = new RegExp(`(?<=^ +(?:if \\([^;{}]*\\) )?)(?:await )?(?:${guards})\\([^;]*\\);$`, "gmu");
+/** A guard handed to whoever opens the transaction. */
+const handed = /(?<=\(tx\) => )holdPasskey\([^()]*\)/gu;
+const block = /(?<=^ +)if \([^;]*\) throw blocked\(\);$/gmu;
 const object = /(?<=^ +)if \([^;]*(?:\bmay[A-Z]\w*\(|\.allowed\b)[^;]*\) throw absent\(\);$/gmu;
 const owner = /\beq\(\w+\.(?:accountId|ownerId), (?:\w+\.)*accountId\)/gu;
 const door =
