@@ -75,14 +75,15 @@ async function typedStructure(tx: TxCtx, typed: string): Promise<Place> {
 }
 
 /**
- * The search of authorities forgives slips in names: only a whole name that nobody else has, a SIREN, or a whole postcode
- * that only one has, designates one without doubt.
+ * The search of authorities forgives slips in names: only a whole name that nobody else has, a SIREN, or the postcode of
+ * one commune designates one without doubt. An intercommunality has the postcodes of all its communes, and is named.
  */
 async function typedAuthority(tx: TxCtx, typed: string): Promise<Place> {
   const { results } = await searchAuthorities(tx, { query: typed, limit: 20 });
   const digits = typed.replaceAll(/\s/gu, "");
   const exact = results.filter(({ name, siren }) => foldPlaceName(name) === foldPlaceName(typed) || siren === digits);
-  const only = onlyOne(/^\d{5}$/u.test(digits) ? results : exact);
+  const there = /^\d{5}$/u.test(digits) ? (onlyOne(results) ?? onlyOne(results.filter(({ kind }) => kind === "commune"))) : null;
+  const only = there ?? onlyOne(exact);
   if (only !== null) return only;
   throw refused(
     "authorityId",

@@ -176,9 +176,10 @@ describe("AD-10 TR-41 without JavaScript the place of a role is typed", () => {
       expect(await scopeOf(tx, accountId)).toEqual([twin.id]);
     }));
 
-  test("an authority by its postcode when it is the only one there; otherwise they are named", () =>
+  test("a commune by its postcode when it is the only one there, whatever its intercommunality; otherwise they are named", () =>
     story(async (tx) => {
       const one = await anAuthority(tx, { name: "Tilleuls-la-Seule", postcodes: ["94997"] });
+      await anAuthority(tx, { kind: "intercommunality", code: null, name: "Tilleuls Agglomération", postcodes: ["94996", "94997"] });
       const [alone, tried] = [await makeAccount(tx), await makeAccount(tx)];
       await grantRole(tx, { accountId: alone.accountId, role: "agent", structureId: null, authorityId: "94997" });
       expect(await scopeOf(tx, alone.accountId)).toEqual([one.id]);
