@@ -125,6 +125,14 @@ test("MC-04 MC-20 signing up again and again with somebody's address neither fil
     expect(await mailsOf(ctx, "registration-known")).toHaveLength(1);
   }));
 
+test("MC-11 one address is signed up five times an hour, wherever it is asked from; others are not concerned", () =>
+  inStory(async (ctx) => {
+    for (let times = 0; times < 5; times += 1) await signUp(ctx);
+    expect(await outcome(signUp(ctx))).toBe("limited");
+    expect(await ctx.db.$count(registrationRequests)).toBe(5);
+    await signUp(ctx, { address: "alix@ville.fr" });
+  }));
+
 describe("MC-02 the form of distance learning", () => {
   test("MC-02 the telephone is kept as the account keeps it", () => {
     expect(formadistSignUpInput.parse({ ...distance, phone: "06 12 34 56 78" })).toMatchObject({ phone: "+33612345678" });
