@@ -1,4 +1,5 @@
 import { PageHeader } from "@/components/ui/page-header";
+import { TextLink } from "@/components/ui/text-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { SiteShell } from "@/app/_shell/site-shell";
 import { ApplicationCards } from "@/app/applications/_components/application-cards";
@@ -31,6 +32,13 @@ export default page({ name: "site.home", policy: "visitor" }, async (ctx) => {
                 Créer un compte
               </LinkButton>
             </div>
+            <section className="measure mt-12 space-y-3">
+              <h2 className="text-xl">Vous voulez transmettre votre métier&nbsp;?</h2>
+              <p>
+                Nos structures cherchent toute l’année des intervenants pour former les agents des collectivités.{" "}
+                <TextLink href={paths.trainers.home}>Voir les annonces</TextLink>
+              </p>
+            </section>
             <section className="measure mt-12 space-y-3">
               <h2 className="text-xl">À quoi sert Mon Compte&nbsp;?</h2>
               <p>

@@ -1,10 +1,16 @@
-import { LayoutDashboard, Mail, ScrollText, Settings, Timer, Users } from "lucide-react";
+import { LayoutDashboard, Mail, Megaphone, ScrollText, Settings, Timer, Users } from "lucide-react";
 import type { NavigationGroup, ShellNavigation } from "@/components/shell/shell-types";
 import { type Actor, hasRole } from "@/lib/core/ctx";
 import { paths } from "@/lib/core/paths";
+import { managedStructures } from "@/lib/trainers/ads/policy";
 
 const home: NavigationGroup = {
   links: [{ label: "Tableau de bord", href: paths.manage.home, exact: true, icon: <LayoutDashboard aria-hidden size={20} /> }],
+};
+
+const trainers: NavigationGroup = {
+  title: "Intervenants",
+  links: [{ label: "Annonces", href: paths.manage.ads(), icon: <Megaphone aria-hidden size={20} /> }],
 };
 
 const administration: NavigationGroup = {
@@ -21,5 +27,5 @@ const administration: NavigationGroup = {
 /** Rooms of the back office that a person may enter; none is shown to others. */
 export const manageNavigation = (actor: Actor): ShellNavigation => ({
   title: "Gestion",
-  groups: hasRole(actor, "administrator") ? [home, administration] : [home],
+  groups: [home, ...(managedStructures(actor).length > 0 ? [trainers] : []), ...(hasRole(actor, "administrator") ? [administration] : [])],
 });

@@ -34,3 +34,12 @@ do $$ begin
       alter mapping for hword, hword_part, word with unaccent, french_stem;
   end if;
 end $$;
+
+-- What can be chosen of an ad, each value with its kind ("r:44"): one array, so that one index serves any combination.
+create or replace function ad_facets(structure uuid, specialties text[], sub_specialties text[], regions text[], departments text[]) returns text[]
+  language sql immutable parallel safe
+  return array['o:' || structure::text]
+    || array(select 's:' || code from unnest(specialties) as code)
+    || array(select 'u:' || code from unnest(sub_specialties) as code)
+    || array(select 'r:' || code from unnest(regions) as code)
+    || array(select 'd:' || code from unnest(departments) as code);

@@ -37,6 +37,11 @@ export const actionLabels = {
   "consent.refuse": "Autorisation refusée à une application",
   "consent.unused": "Autorisation terminée faute d’usage",
   "consent.withdraw": "Autorisation retirée à une application",
+  "ad.change": "Annonce modifiée",
+  "ad.close": "Annonce clôturée",
+  "ad.create": "Annonce créée",
+  "ad.duplicate": "Annonce dupliquée",
+  "ad.publish": "Annonce publiée",
   "entry.refused": "Accès refusé",
   "file.received": "Fichier reçu",
   "file.read": "Fichier consulté",
@@ -75,6 +80,7 @@ export const actionLabel = (action: string): string => (isKnown(action) ? action
 /** Headings of the actions, by subject, in the order of the filter. */
 export const actionSubjectLabels = {
   account: "Comptes",
+  ad: "Annonces",
   registration: "Inscriptions",
   session: "Sessions",
   password: "Mots de passe",

@@ -22,6 +22,9 @@ export const longDay = (day: string) => format(new Date(`${day}T12:00:00`), "do 
 /** "21/11/2026" from a database day "2026-11-21". */
 export const shortDay = (day: string) => day.split("-").reverse().join("/");
 
+/** "2026-11-21", as the database writes a day: the one that a calendar in Paris shows. */
+export const parisDay = (instant: Date) => format(inParis(instant), "yyyy-MM-dd");
+
 /** "novembre 2026" */
 export const monthName = (instant: Date) => format(inParis(instant), "MMMM yyyy", { locale: fr });
 /** When this month began, in Paris. */

@@ -43,11 +43,23 @@ export const paths = {
     data: "/compte/donnees",
     confirmPassword: (query: { retour?: string | undefined } = {}) => withQuery("/compte/confirmer", query),
   },
+  trainers: {
+    home: "/intervenants",
+    ads: (query: Query = {}) => withQuery("/intervenants/annonces", query),
+    ad: (number: string) => `/intervenants/annonces/${number}`,
+    /** With a region, its structures: the heading that holds them takes the focus. */
+    information: ({ region }: { region?: string } = {}) =>
+      `${withQuery("/intervenants/informations", { region })}${region === undefined ? "" : "#structures"}`,
+  },
   manage: {
     home: "/gestion",
     people: (query: Query = {}) => withQuery("/gestion/personnes", query),
     person: (id: string) => `/gestion/personnes/${id}`,
     selection: (query: { ids?: string; retour?: string | undefined } = {}) => withQuery("/gestion/personnes/selection", query),
+    ads: (query: Query = {}) => withQuery("/gestion/annonces", query),
+    newAd: "/gestion/annonces/nouvelle",
+    ad: (id: string, query: { message?: string } = {}) => withQuery(`/gestion/annonces/${id}`, query),
+    editAd: (id: string) => `/gestion/annonces/${id}/modifier`,
     audit: (query: Query = {}) => withQuery("/gestion/journal", query),
     mails: (query: Query = {}) => withQuery("/gestion/courriels", query),
     mail: (id: string) => `/gestion/courriels/${id}`,

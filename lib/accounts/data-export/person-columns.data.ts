@@ -26,6 +26,7 @@ export const personColumns = {
   "role_grants.account_id": { download: { section: "roles" }, closing: idOnly },
   "role_grants.granted_by": { download: ofStaff, closing: idOnly },
   "role_grants.withdrawn_by": { download: ofStaff, closing: idOnly },
+  "ads.created_by": { download: ofStaff, closing: idOnly },
   "login_sessions.account_id": { download: { section: "sessions" }, closing: "anonymised" },
   "mailed_links.subject_id": { download: { section: "links" }, closing: "anonymised" },
   "files.owner_id": { download: { section: "files" }, closing: "erased" },

@@ -1,0 +1,272 @@
+import type { AdTopic } from "./ad-topic";
+
+/** Subjects of the families C to F: culture and sport, planning, technical services, safety. */
+export const adTopicsB = [
+  {
+    subSpecialties: ["C1B"],
+    title: "Accueillir les tout-petits en bibliothèque",
+    otherTitle: "Lire avec les bébés : albums, comptines et aménagement de l’espace",
+    description:
+      "Panorama de la production pour les moins de trois ans, lecture à voix haute, jeux de doigts, organisation d’une séance avec une crèche ou un relais petite enfance. Les participants préparent et jouent une séance. Une bibliographie commentée est attendue.",
+    profileSought: "Bibliothécaire jeunesse, lecteur ou conteur habitué aux publics de la petite enfance.",
+    context: "En présentiel, dans une médiathèque du réseau départemental.",
+    audience: "Bibliothécaires, salariés et bénévoles des réseaux de lecture publique",
+    duration: "2 jours",
+  },
+  {
+    subSpecialties: ["C1C", "A7H"],
+    title: "Classer, éliminer, verser : les archives d’une petite commune",
+    otherTitle: "Archives communales : remettre de l’ordre, papier et numérique",
+    description:
+      "Délais de conservation, tableau de gestion, bordereaux d’élimination et de versement, récolement. La formation comprend un après-midi de tri réel dans la mairie qui accueille. Les fichiers bureautiques et la messagerie sont traités comme des archives.",
+    profileSought: "Archiviste territorial ou archiviste itinérant d’un centre de gestion.",
+    context: "En présentiel, avec une visite d’un service d’archives départementales.",
+    audience: "Secrétaires généraux de mairie, référents archives",
+    duration: "2 jours",
+  },
+  {
+    subSpecialties: ["C2B", "C2F"],
+    title: "Hygiène et traitement de l’eau des piscines publiques",
+    otherTitle: "Exploiter un équipement aquatique : eau, air, sécurité",
+    description:
+      "Chimie de l’eau, filtration, contrôles réglementaires, conduite à tenir devant une analyse non conforme. Une demi-journée se passe dans les locaux techniques. Les économies d’eau et d’énergie possibles sans travaux lourds font partie du contenu.",
+    profileSought: "Technicien ou responsable d’exploitation de piscine, avec une expérience de formateur.",
+    context: "En présentiel, sur un site aquatique de la région.",
+    audience: "Agents techniques de piscine, chefs de bassin, responsables d’équipement",
+    duration: "3 jours",
+  },
+  {
+    subSpecialties: ["D1B"],
+    title: "Instruire une demande de permis de construire",
+    otherTitle: "Autorisations d’urbanisme : délais, pièces, consultations, décision",
+    description:
+      "Recevabilité du dossier, délais, consultations, articulation avec le plan local d’urbanisme, rédaction de l’arrêté. Dix dossiers, du plus simple au plus litigieux, servent de fil conducteur. Le dépôt en ligne et ses effets sur les délais sont traités.",
+    profileSought: "Responsable d’un centre instructeur ou juriste en droit de l’urbanisme.",
+    context: "En présentiel ; les participants apportent le règlement de leur commune.",
+    audience: "Instructeurs du droit des sols débutants, agents d’accueil urbanisme",
+    duration: "4 jours, deux sessions de 2 jours",
+  },
+  {
+    subSpecialties: ["D2B", "B5D"],
+    title: "Lutter contre l’habitat indigne : de la visite à l’arrêté",
+    otherTitle: "Habitat dégradé : repérer, constater, contraindre",
+    description:
+      "Choisir la bonne procédure, conduire une visite, rédiger un rapport, protéger les occupants, exécuter d’office. L’intervenant présente des cas réels avec photographies. Un temps est réservé à la relation avec un propriétaire ou un locataire en difficulté.",
+    profileSought: "Inspecteur de salubrité, juriste ou chef de projet d’une opération d’amélioration de l’habitat.",
+    context: "En présentiel, avec une visite de terrain si le groupe le permet.",
+    audience: "Agents des services d’hygiène, chargés de mission habitat, policiers municipaux",
+    duration: "3 jours",
+  },
+  {
+    subSpecialties: ["D3D"],
+    title: "Redonner vie aux commerces du centre-bourg",
+    otherTitle: "Manager de commerce : lutter contre la vacance commerciale",
+    description:
+      "Observer les flux, mesurer la vacance, parler avec les propriétaires, monter une boutique à l’essai, préempter un bail. Le groupe construit un plan d’action pour la commune qui accueille la session. Des exemples de villes de taille comparable sont attendus.",
+    profileSought: "Manager de centre-ville, développeur économique ou urbaniste commercial.",
+    context: "En présentiel, avec une marche commentée dans le centre.",
+    audience: "Managers de commerce, chargés de développement local, cadres des intercommunalités",
+    duration: "2 jours",
+  },
+  {
+    subSpecialties: ["D4E"],
+    title: "Taxe de séjour : collecter, contrôler, informer",
+    otherTitle: "Gérer la taxe de séjour et les meublés de tourisme",
+    description:
+      "Régimes au réel et au forfait, rôle des plateformes, numéro d’enregistrement, taxation d’office. L’intervenant montre comment passer d’un fichier déclaratif à un plan de contrôle. Des lettres types sont remises.",
+    profileSought: "Responsable de la taxe de séjour d’une intercommunalité ou consultant en fiscalité touristique.",
+    context: "À distance, en quatre séquences de deux heures.",
+    audience: "Régisseurs de taxe de séjour, agents d’offices de tourisme, services financiers",
+    duration: "Quatre séquences de deux heures à distance",
+    remote: true,
+  },
+  {
+    subSpecialties: ["D5D", "D1F"],
+    title: "Concevoir des aménagements cyclables sûrs et continus",
+    otherTitle: "La ville à vélo et à pied : du schéma au carrefour",
+    description:
+      "Niveaux de trafic, choix du type de voie, traitement des carrefours, stationnement, signalisation. Une sortie à vélo permet de juger des aménagements existants. Les participants dessinent un itinéraire qu’ils présentent au groupe.",
+    profileSought: "Ingénieur ou technicien en mobilités actives, auteur d’aménagements réalisés.",
+    context: "En présentiel ; vélos et casques fournis pour la sortie.",
+    audience: "Techniciens voirie, chargés de mission mobilité, urbanistes",
+    duration: "2 jours",
+  },
+  {
+    subSpecialties: ["E1B"],
+    title: "Gérer les espaces naturels en faveur de la biodiversité",
+    otherTitle: "Trame verte, trame noire : agir pour la biodiversité communale",
+    description:
+      "Connaître les milieux du territoire, écrire un plan de gestion simple, faucher tard, restaurer une mare ou une haie, éclairer moins. La moitié du temps se passe dehors, avec un inventaire participatif. On attend des conseils adaptés aux moyens d’une petite équipe.",
+    profileSought: "Écologue, technicien de rivière ou gestionnaire d’espace naturel sensible.",
+    context: "En présentiel ; prévoir des vêtements de terrain.",
+    audience: "Techniciens environnement, agents des espaces verts, chargés de mission",
+    duration: "3 jours",
+  },
+  {
+    subSpecialties: ["E1C", "E2F"],
+    title: "Anticiper le recul du trait de côte",
+    otherTitle: "Littoral : adapter son territoire à l’érosion et à la submersion",
+    description:
+      "Lire une carte d’exposition, informer les habitants, adapter les documents d’urbanisme, préparer la relocalisation d’un équipement. L’intervenant croise l’approche scientifique et l’approche juridique. Une étude de cas locale est préparée avec le conseiller formation.",
+    profileSought: "Géographe, chargé de mission littoral ou juriste de l’environnement.",
+    context: "En présentiel, avec une demi-journée sur le rivage.",
+    audience: "Chargés de mission littoral, urbanistes, cadres des communes côtières",
+    duration: "2 jours",
+    regions: ["53", "75", "28", "32", "52", "93", "94", "76", "01", "02", "03", "04", "06"],
+  },
+  {
+    subSpecialties: ["E2B", "E6D"],
+    title: "Réduire les consommations d’énergie des bâtiments communaux",
+    otherTitle: "Économe de flux : suivre, comprendre, agir",
+    description:
+      "Relever et interpréter les consommations, régler une chaufferie, programmer des travaux, mobiliser les certificats d’économies d’énergie. Chaque participant travaille sur un bâtiment dont il apporte les factures. Les réglages sans investissement sont privilégiés.",
+    profileSought: "Conseiller en énergie partagé, thermicien ou responsable d’exploitation.",
+    context: "En présentiel, avec visite d’une chaufferie.",
+    audience: "Techniciens bâtiment, économes de flux, responsables de services techniques",
+    duration: "3 jours",
+  },
+  {
+    subSpecialties: ["E3C"],
+    title: "Exploiter une station d’épuration à boues activées",
+    otherTitle: "Conduite d’une petite station d’épuration",
+    description:
+      "Fonctionnement biologique, tests de terrain, réglage de l’aération, gestion des boues, autosurveillance. La formation se déroule pour moitié sur une station en service. La sécurité des interventions en espace confiné est rappelée avant toute visite.",
+    profileSought: "Exploitant ou technicien d’un service d’assistance à l’assainissement, avec dix ans de pratique.",
+    context: "En présentiel, équipements de protection exigés.",
+    audience: "Agents d’exploitation, techniciens assainissement",
+    duration: "4 jours",
+  },
+  {
+    subSpecialties: ["E4A"],
+    title: "Trier à la source les biodéchets : accompagner les habitants",
+    otherTitle: "Maître composteur : installer et suivre un composteur partagé",
+    description:
+      "Techniques de compostage, choix d’un emplacement, animation d’un site partagé, réponse aux idées reçues. Les stagiaires installent un composteur pendant la session et reviennent l’évaluer. La formation suit le référentiel national de la filière.",
+    profileSought: "Maître composteur confirmé, animateur de la prévention des déchets.",
+    context: "En présentiel, pour une large part à l’extérieur.",
+    audience: "Ambassadeurs du tri, chargés de prévention, agents des espaces verts",
+    duration: "4 jours, deux sessions de 2 jours",
+  },
+  {
+    subSpecialties: ["E4F", "F4F"],
+    title: "Entretien des locaux : méthodes, produits, santé de l’agent",
+    otherTitle: "Nettoyer mieux avec moins de produits dans les écoles",
+    description:
+      "Organiser son chariot, doser, choisir entre nettoyage et désinfection, préimprégnation, lavage à la vapeur. L’intervenant apporte le matériel de démonstration. Une place est faite aux gestes qui ménagent le dos et les épaules.",
+    profileSought: "Formateur en hygiène des locaux ou responsable d’un service d’entretien.",
+    context: "En présentiel, dans une école, de préférence pendant les congés scolaires.",
+    audience: "Agents d’entretien des écoles et des bâtiments administratifs",
+    duration: "2 jours",
+  },
+  {
+    subSpecialties: ["E5C", "E5D"],
+    title: "Tailler les arbres d’ornement sans les affaiblir",
+    otherTitle: "Taille raisonnée des arbres et des arbustes",
+    description:
+      "Biologie de l’arbre, diagnostic visuel, taille de formation et d’entretien, période et outillage. La pratique occupe deux tiers du temps, au sol uniquement. L’intervenant aide chaque équipe à écrire son calendrier de taille.",
+    profileSought: "Arboriste-grimpeur ou technicien paysage titulaire d’une certification d’élagage.",
+    context: "En présentiel, dans un parc mis à disposition.",
+    audience: "Jardiniers et chefs d’équipe des espaces verts",
+    duration: "3 jours",
+  },
+  {
+    subSpecialties: ["E6C"],
+    title: "Habilitation électrique : personnel non électricien",
+    otherTitle: "Préparer l’habilitation électrique B0, H0V et BS",
+    description:
+      "Préparation et recyclage à l’habilitation selon la norme en vigueur : dangers du courant, analyse du risque, interventions simples, conduite à tenir en cas d’accident. Un avis est remis à l’employeur pour chaque stagiaire après une évaluation écrite et pratique.",
+    profileSought: "Formateur en prévention du risque électrique, doté d’une mallette ou d’une armoire pédagogique.",
+    context: "En présentiel, dix stagiaires au plus, plusieurs dates dans la région.",
+    audience: "Agents des bâtiments, gardiens, agents des espaces verts",
+    duration: "2 jours",
+  },
+  {
+    subSpecialties: ["E7D"],
+    title: "Travaux à proximité des réseaux : préparer l’examen AIPR",
+    otherTitle: "AIPR : encadrants et opérateurs",
+    description:
+      "Réglementation, lecture de plans, marquage-piquetage, procédure en cas d’endommagement. L’examen par questionnaire a lieu l’après-midi du second jour. L’intervenant suit les questions officielles sans s’y limiter.",
+    profileSought: "Technicien de réseaux ou conducteur de travaux, formateur agréé pour l’examen.",
+    context: "En présentiel, salle équipée d’ordinateurs pour l’examen.",
+    audience: "Agents de voirie, conducteurs d’engins, chargés d’études",
+    duration: "2 jours",
+  },
+  {
+    subSpecialties: ["E7F"],
+    title: "Organiser et assurer la viabilité hivernale",
+    otherTitle: "Déneiger et saler juste : matériels, produits, sécurité",
+    description:
+      "Météorologie routière, choix et dosage des fondants, réglage d’une saleuse, organisation de l’astreinte. La session comprend un exercice de conduite sur piste. Les solutions qui ménagent l’eau et les plantations sont présentées.",
+    profileSought: "Responsable d’un centre d’exploitation routier ou formateur en conduite hivernale.",
+    context: "En présentiel, véhicules fournis par la collectivité d’accueil.",
+    audience: "Agents d’exploitation des routes, patrouilleurs, chefs de centre",
+    duration: "2 jours",
+    regions: ["84", "27", "44", "75", "76", "93"],
+  },
+  {
+    subSpecialties: ["E8B", "F4F"],
+    title: "Conduite en sécurité des engins de chantier : tests compris",
+    otherTitle: "Autorisation de conduite : minipelle, chargeuse et nacelle",
+    description:
+      "Prise de poste, conduite, chargement, opérations de fin de poste, puis tests théoriques et pratiques. L’intervenant fait office de testeur ou travaille avec un testeur extérieur. L’attestation doit parvenir à la collectivité dans les quinze jours.",
+    profileSought: "Formateur et testeur certifié pour les catégories demandées.",
+    context: "En présentiel, sur plateau technique ; six stagiaires au plus.",
+    audience: "Agents des centres techniques municipaux et départementaux",
+    duration: "3 jours",
+  },
+  {
+    subSpecialties: ["F1E", "F1B"],
+    title: "Police municipale : déontologie et usage proportionné de la force",
+    otherTitle: "Formation continue obligatoire : gestes techniques d’intervention",
+    description:
+      "Rappel du cadre légal et du code de déontologie, techniques de contrôle et de menottage, désescalade, compte rendu. L’usage des caméras individuelles est abordé. L’intervenant évalue chaque agent et rédige un avis.",
+    profileSought: "Moniteur en gestes et techniques d’intervention, issu de la police, de la gendarmerie ou d’une police municipale.",
+    context: "En présentiel, dans une salle équipée de tapis. Deux moniteurs pour douze agents.",
+    audience: "Agents et chefs de service de police municipale",
+    duration: "5 jours",
+  },
+  {
+    subSpecialties: ["F2E"],
+    title: "Élaborer et faire vivre le plan communal de sauvegarde",
+    otherTitle: "Plan communal de sauvegarde : de l’écriture à l’exercice",
+    description:
+      "Recenser les risques, organiser le poste de commandement, alerter, héberger, revenir à la normale. Le dernier jour est un exercice grandeur nature avec des élus volontaires. Les participants repartent avec le sommaire et les premières fiches de leur plan.",
+    profileSought: "Officier de sapeurs-pompiers, responsable de la gestion de crise ou consultant en sécurité civile.",
+    context: "En présentiel, en lien avec le service départemental d’incendie et de secours.",
+    audience: "Référents risques majeurs, secrétaires généraux de mairie, responsables techniques",
+    duration: "3 jours, deux sessions",
+  },
+  {
+    subSpecialties: ["F3B"],
+    title: "Commander une opération de secours : chef de groupe",
+    otherTitle: "Gestion opérationnelle et commandement, niveau chef de groupe",
+    description:
+      "Raisonnement tactique, outils graphiques, anticipation, communication avec l’autorité et les médias. L’essentiel du temps se passe en simulateur et en manœuvres. L’intervenant participe à l’évaluation certificative.",
+    profileSought: "Officier de sapeurs-pompiers titulaire de l’emploi de chef de colonne, formateur confirmé.",
+    context: "En présentiel, internat possible sur le site de formation.",
+    audience: "Lieutenants et officiers de sapeurs-pompiers professionnels",
+    duration: "10 jours, deux sessions de 5 jours",
+  },
+  {
+    subSpecialties: ["F4C"],
+    title: "Prévenir les risques psychosociaux dans son équipe",
+    otherTitle: "Qualité de vie au travail : agir au niveau de l’encadrement",
+    description:
+      "Repérer les signaux, distinguer les causes liées à l’organisation, conduire un échange sur le travail, s’appuyer sur les bons acteurs. L’approche est collective et centrée sur le travail réel. Une étude de cas suit le groupe du début à la fin.",
+    profileSought: "Psychologue du travail, ergonome ou préventeur, avec une pratique de l’intervention en collectivité.",
+    context: "En présentiel, groupe de quatorze cadres au plus.",
+    audience: "Encadrants, assistants et conseillers de prévention, membres des instances",
+    duration: "2 jours",
+  },
+  {
+    subSpecialties: ["F4E"],
+    title: "Sauveteur secouriste du travail : formation initiale et maintien",
+    otherTitle: "Sauvetage secourisme du travail dans les services techniques",
+    description:
+      "Protéger, examiner, alerter, secourir, puis faire de la prévention à son poste. La formation suit le référentiel national et se conclut par une certification. Le mannequin et le défibrillateur de formation sont fournis par la structure.",
+    profileSought: "Formateur en sauvetage secourisme du travail, certificat à jour à la date de la session.",
+    context: "En présentiel, dix stagiaires au plus, nombreuses dates proposées.",
+    audience: "Agents volontaires de tous les services",
+    duration: "2 jours ; 1 jour pour le maintien des compétences",
+  },
+] as const satisfies readonly AdTopic[];

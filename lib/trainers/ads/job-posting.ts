@@ -1,0 +1,37 @@
+import type { AdSeen } from "./read-ad";
+
+type Posted = Pick<
+  AdSeen,
+  | "number"
+  | "title"
+  | "description"
+  | "profileSought"
+  | "publishedAt"
+  | "deadlineOn"
+  | "structure"
+  | "structureCity"
+  | "countryCode"
+  | "regions"
+>;
+
+/** An ad in the words of schema.org's JobPosting, as search engines ask for it (EI-11). */
+export const jobPostingOf = (ad: Posted, url: string) => ({
+  "@context": "https://schema.org",
+  "@type": "JobPosting",
+  identifier: { "@type": "PropertyValue", name: ad.structure, value: ad.number },
+  url,
+  title: ad.title,
+  description: [ad.description, ad.profileSought].filter((text) => text !== "").join("\n\n"),
+  datePosted: ad.publishedAt?.toISOString().slice(0, 10),
+  ...(ad.deadlineOn === null ? {} : { validThrough: `${ad.deadlineOn}T23:59:59` }),
+  employmentType: "CONTRACTOR",
+  hiringOrganization: { "@type": "Organization", name: ad.structure },
+  jobLocation: {
+    "@type": "Place",
+    address: {
+      "@type": "PostalAddress",
+      addressCountry: ad.countryCode,
+      ...(ad.regions.length === 0 ? { addressLocality: ad.structureCity } : { addressRegion: ad.regions.join(", ") }),
+    },
+  },
+});
