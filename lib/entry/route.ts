@@ -11,6 +11,7 @@ import { anonymousCtx, currentCtx } from "./current-ctx";
 import { requireGates } from "./gates";
 import { type EntryLimit, limitKey } from "./limit-key";
 import { admit, type EntryPolicy } from "./policies";
+import { cameFrom, isNavigation, refusalPage } from "./refusal-page";
 import { isAllowedHost, isSameOrigin } from "./same-origin";
 import { unexpected } from "./unexpected";
 
@@ -33,7 +34,7 @@ export function route(spec: RouteSpec, handler: Handler) {
       await admitRequest(spec, ctx, request);
       return await handler(ctx, request, await context.params);
     } catch (error) {
-      if (error instanceof Refusal) return refusedResponse(error);
+      if (error instanceof Refusal) return refusedResponse(error, request.headers);
       unexpected(error, spec.name, ctx.requestId);
       return json({ message: "Une erreur est survenue.", reference: referenceOf(ctx.requestId) }, 500);
     }
@@ -68,7 +69,9 @@ function admitBearer(policy: "cron" | "metrics", request: Request): void {
 export const json = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}) =>
   Response.json(body, { status, headers: { "Cache-Control": "private, no-store", ...headers } });
 
-function refusedResponse(refusal: Refusal): Response {
+/** Words for a script, a page for a person who followed a link. */
+function refusedResponse(refusal: Refusal, asked: Headers): Response {
+  if (isNavigation(asked)) return refusalPage(refusal, { title: "Votre demande n’a pas abouti", back: cameFrom(asked) });
   const headers: Record<string, string> = refusal.retryAfter === undefined ? {} : { "Retry-After": String(Math.ceil(refusal.retryAfter)) };
   return json({ message: refusal.message, fieldErrors: refusal.fieldErrors }, refusalCodes[refusal.code], headers);
 }

@@ -1,6 +1,7 @@
 import { setPicture } from "@/lib/accounts/page/set-picture";
 import type { Ctx } from "@/lib/core/ctx";
-import { Refusal, refusalCodes } from "@/lib/core/refusal";
+import { Refusal } from "@/lib/core/refusal";
+import { refusalPage } from "@/lib/entry/refusal-page";
 import { cleanFileName } from "@/lib/files/file-name";
 import { fileTools, type FileTools } from "@/lib/files/file-tools";
 import { receiveFile } from "@/lib/files/receive-file";
@@ -71,19 +72,6 @@ function cappedAt(maxBytes: number, refusal: Refusal) {
   });
 }
 
-/** A page of its own, because a route handler cannot show the form again; one link leads back to it. */
-export function refusedPage(refusal: Refusal, returnTo: string): Response {
-  const html = `<!doctype html>
-<html lang="fr">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Erreur – fichier non enregistré</title></head>
-<body><main><h1>Votre fichier n’a pas été enregistré</h1><p>${escapeHtml(refusal.message)}</p><p><a href="${escapeHtml(returnTo)}">Revenir au formulaire</a></p></main></body>
-</html>`;
-  const headers = {
-    "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-    "Cache-Control": "private, no-store",
-  };
-  return new Response(html, { status: refusalCodes[refusal.code], headers });
-}
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
+/** A page of its own, whose link leads back to the form. */
+export const refusedPage = (refusal: Refusal, returnTo: string): Response =>
+  refusalPage(refusal, { title: "Votre fichier n’a pas été enregistré", back: returnTo });
