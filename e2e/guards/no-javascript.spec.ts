@@ -72,6 +72,7 @@ for (const path of [
   "/cookies",
   "/plan-du-site",
   "/plan-d-acces",
+  "/intervenants/informations",
   "/aide",
 ]) {
   test(`TR-41 without JavaScript: ${path} shows its content and its way around`, async ({ page }) => {

@@ -39,7 +39,13 @@ async function enter(context: BrowserContext, role: "member" | "administrator"):
 test("TR-44 what a visitor reads has the spaces, apostrophes and dots of French, errors of forms too", async ({ page }) => {
   test.setTimeout(240_000);
   const faults: string[] = [];
-  const more = ["/compte/lien/inconnu", "/nulle-part", "/compte/inscription?application=formadist", "/compte/connexion?message=ferme"];
+  const more = [
+    "/compte/lien/inconnu",
+    "/nulle-part",
+    "/compte/inscription?application=formadist",
+    "/compte/connexion?message=ferme",
+    "/intervenants/informations?region=44",
+  ];
   for (const at of [...plain("visitor"), ...more]) faults.push(...(await faultsOf(page, at)));
   for (const at of ["/compte/connexion", "/compte/inscription", "/compte/mot-de-passe-oublie"]) {
     await page.goto(at);

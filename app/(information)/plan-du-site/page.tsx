@@ -28,6 +28,7 @@ const informationPages = [
   ["Aide et contact", paths.legal.help],
   ["Accessibilité", paths.legal.accessibility],
   ["Plan d’accès", paths.legal.access],
+  ["Structures par région (Espace Intervenants)", paths.trainers.information()],
   ["Mentions légales", paths.legal.notices],
   ["Cookies", paths.legal.cookies],
 ] as const;
