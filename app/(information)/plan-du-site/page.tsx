@@ -28,6 +28,8 @@ const informationPages = [
   ["Aide et contact", paths.legal.help],
   ["Accessibilité", paths.legal.accessibility],
   ["Plan d’accès", paths.legal.access],
+  ["Espace Intervenants", paths.trainers.home],
+  ["Recherche avancée d’annonces", paths.trainers.ads()],
   ["Structures par région (Espace Intervenants)", paths.trainers.information()],
   ["Mentions légales", paths.legal.notices],
   ["Cookies", paths.legal.cookies],
