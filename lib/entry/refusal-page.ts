@@ -5,14 +5,16 @@ interface Shown {
   readonly title: string;
   /** Path of this site that one goes back to. */
   readonly back: string;
+  /** "Revenir au formulaire" */
+  readonly backLabel?: string;
 }
 
 /** The refusal of a route that a browser shows as a page: a handler cannot draw the form or the list again. One link leads back. */
-export function refusalPage(refusal: Refusal, { title, back }: Shown): Response {
+export function refusalPage(refusal: Refusal, { title, back, backLabel = "Revenir" }: Shown): Response {
   const html = `<!doctype html>
 <html lang="fr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Erreur – ${escapeHtml(title)}</title></head>
-<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(refusal.message)}</p><p><a href="${escapeHtml(back)}">Revenir</a></p></main></body>
+<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(refusal.message)}</p><p><a href="${escapeHtml(back)}">${escapeHtml(backLabel)}</a></p></main></body>
 </html>`;
   const headers = {
     "Content-Type": "text/html; charset=utf-8",

@@ -74,4 +74,4 @@ function cappedAt(maxBytes: number, refusal: Refusal) {
 
 /** A page of its own, whose link leads back to the form. */
 export const refusedPage = (refusal: Refusal, returnTo: string): Response =>
-  refusalPage(refusal, { title: "Votre fichier n’a pas été enregistré", back: returnTo });
+  refusalPage(refusal, { title: "Votre fichier n’a pas été enregistré", back: returnTo, backLabel: "Revenir au formulaire" });
