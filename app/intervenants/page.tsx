@@ -53,21 +53,17 @@ export default page({ name: "trainers.home", policy: "visitor" }, async (ctx) =>
           </div>
         </form>
       </search>
-      <section aria-labelledby="dernieres">
-        <h2 id="dernieres" className="mb-4 text-xl">
-          Les dernières annonces publiées
-        </h2>
-        <DataTable
-          spec={latestTable}
-          state={parseTableState(latestTable, {})}
-          path={paths.trainers.home}
-          caption="Les dernières annonces publiées"
-          noun={{ one: "annonce", many: "annonces" }}
-          columns={adColumns(names, "").map((column) => ({ ...column, sortable: false }))}
-          rows={ads}
-          rowKey={({ id }) => id}
-        />
-      </section>
+      <h2 className="mb-4 text-xl">Les dernières annonces publiées</h2>
+      <DataTable
+        spec={latestTable}
+        state={parseTableState(latestTable, {})}
+        path={paths.trainers.home}
+        caption="Les dernières annonces publiées"
+        noun={{ one: "annonce", many: "annonces" }}
+        columns={adColumns(names, "").map((column) => ({ ...column, sortable: false }))}
+        rows={ads}
+        rowKey={({ id }) => id}
+      />
     </>
   );
 });
