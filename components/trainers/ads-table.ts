@@ -1,4 +1,5 @@
 import { parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
+import { isDay } from "@/lib/audit/rules";
 import type { AdSearch } from "@/lib/trainers/ads/search-ads";
 import { adSorts } from "@/lib/trainers/ads/vocabulary";
 
@@ -22,7 +23,7 @@ export const adsTable = {
 const identifier = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
 const idOf = (cursor: string | null) => (cursor !== null && identifier.test(cursor) ? cursor : null);
 const codeOf = (text: string) => (/^[\dA-Z]{1,4}$/u.test(text) ? [text] : []);
-const dayOf = (text: string) => (text === "" || Number.isNaN(Date.parse(text)) ? null : text);
+const dayOf = (text: string) => (isDay(text) ? text : null);
 
 /** The same as the query asks for it; what cannot be a code is dropped. */
 export function adSearchOf(params: SearchParams) {

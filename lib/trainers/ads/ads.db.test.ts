@@ -119,6 +119,15 @@ describe("AD-05 the life of an ad", () => {
       await expect(listManagedAds(nobody, { query: "", after: null })).rejects.toMatchObject({ code: "forbidden" });
     }));
 
+  test("AD-05 an address that is no ad answers as a missing one", () =>
+    story(async (ctx) => {
+      const manager = await managerOf(ctx, "054");
+      for (const id of ["x", "", "00000000-0000-7000-8000-000000000000", "'", "\u{1F333}"])
+        await expect(readManagedAd(manager, id)).rejects.toMatchObject({ code: "absent" });
+      for (const number of ["x", "0542611999", "\ud800", "x".repeat(3000)])
+        await expect(readAd(ctx, number)).rejects.toMatchObject({ code: "absent" });
+    }));
+
   test("EI-12 ten ads published at once, through two servers: ten numbers, none twice, none skipped", () =>
     onCommittedCopy("ad_numbers", async (db) => {
       await furnish(testCtx(db));

@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, inArray, or, type SQL, sql } from "driz
 import { ads } from "@/db/schema/ads";
 import { structures } from "@/db/schema/references";
 import type { Ctx } from "@/lib/core/ctx";
+import { identifier } from "@/lib/core/fields";
 import { absent, ensure } from "@/lib/core/refusal";
 import { can, managedStructures } from "./policy";
 import type { AdState } from "./vocabulary";
@@ -71,6 +72,7 @@ const { search: _search, searchTitle: _title, facets: _facets, ...columns } = ge
 
 /** One ad to manage; another structure's answers as a missing one. */
 export async function readManagedAd(ctx: Ctx, adId: string) {
+  if (!identifier.safeParse(adId).success) throw absent();
   const [ad] = await ctx.db
     .select({ ...columns, structure: structures.name })
     .from(ads)
