@@ -19,6 +19,8 @@ const linesOf = (page: Page): Promise<string[]> =>
 async function faultsOf(page: Page, at: string): Promise<string[]> {
   const answer = await page.goto(at);
   expect(answer?.status(), at).toBeLessThan(500);
+  // What answers "not found" on the way is drawn by the script.
+  await expect(page.getByRole("heading", { level: 1 }).first(), at).toBeVisible();
   const lines = await linesOf(page);
   expect(lines.length, `${at} shows something`).toBeGreaterThan(5);
   return lines.flatMap(faultsOnScreen).map((fault) => `${at} ${fault}`);
