@@ -51,7 +51,7 @@ export const applications = {
     name: "Espace Intervenants",
     purpose: "Déposer un CV, répondre aux annonces, tenir son dossier.",
     path: "/intervenants",
-    open: false,
+    open: true,
     roles: "everyone",
     scopes: [...identity, "birth"],
     terms: { document: "intervenants-terms", title: "Conditions générales d’utilisation de l’Espace Intervenants", version: "2026-11" },
