@@ -1,6 +1,6 @@
 const pure = "(^lib/.*/(vocabulary|vocabulary-texts|rules|policy|schemas|describe-line)\\.ts$|\\.data\\.ts$)";
 const tests = "\\.(test|spec)\\.tsx?$|/testing/|^e2e/|^bench/";
-const platform = "^lib/(accounts|audit|captcha|files|jobs|limits|mail|notifications|messaging|references|search|settings|forum)/";
+const platform = "^lib/(accounts|audit|captcha|content|files|jobs|limits|mail|notifications|messaging|references|search|settings|forum)/";
 const products = "^lib/(communities|trainers|iel|formadist)/";
 const core = "^lib/core/";
 

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { readNotation } from "@/lib/content/notation/rules";
+import { isCleanText } from "@/lib/core/text";
+import { cleanRichText, isEmptyText } from "./rules";
+import { longestRichText, type RichText } from "./vocabulary";
+
+const isOurs = (text: string) => text.startsWith('{"type":"doc"');
+
+/** What a field holds: the editor's data, or the notation of a browser without JavaScript. Null when it is not allowed. */
+export function readRichText(text: string): RichText | null {
+  if (!isOurs(text)) return readNotation(text);
+  try {
+    return cleanRichText(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** A text with its shape, required. */
+export const richText = (missing: string) =>
+  z
+    .string({ error: missing })
+    .max(longestRichText, { error: "Ce texte est trop long : répartissez-le en plusieurs." })
+    .refine(isCleanText, {
+      error: "Ce texte contient des caractères qui ne peuvent pas être enregistrés. Effacez-les et saisissez-le à nouveau.",
+      abort: true,
+    })
+    .transform((text, context): RichText => {
+      const read = readRichText(text);
+      if (read !== null && !isEmptyText(read)) return read;
+      const error =
+        read === null ? "Ce texte contient une mise en forme qui n’est pas permise : enlevez-la, puis enregistrez à nouveau." : missing;
+      context.addIssue({ code: "custom", message: error });
+      return z.NEVER;
+    });
