@@ -115,3 +115,14 @@ export const signInThrottles = pgTable("sign_in_throttles", {
   windowStartedAt: instant().notNull(),
   blockedUntil: instant(),
 });
+
+/** Keys of the institution's own software (AD-16): only a hash is kept. */
+export const apiKeys = pgTable("api_keys", {
+  id: id(),
+  name: text().notNull(),
+  keyHash: text().notNull().unique(),
+  createdBy: uuid().references(() => accounts.id, { onDelete: "set null" }),
+  createdAt: createdAt(),
+  lastUsedAt: instant(),
+  revokedAt: instant(),
+});

@@ -3,6 +3,7 @@ import { boolean, char, check, customType, index, integer, pgEnum, pgTable, prim
 import { adStates } from "@/lib/trainers/ads/vocabulary";
 import { createdAt, day, id, instant } from "../columns";
 import { accounts } from "./accounts";
+import { files } from "./files";
 import { countries, structures } from "./references";
 
 export const adState = pgEnum("ad_state", adStates);
@@ -46,6 +47,7 @@ export const ads = pgTable(
     contactPhone: text().notNull().default(""),
     contactAddress: text().notNull().default(""),
     urgent: boolean().notNull().default(false),
+    attachmentFileId: uuid().references(() => files.id),
     /** Grows with each change: two people who edit at once do not undo each other's work. */
     version: integer().notNull().default(1),
     createdBy: uuid().references(() => accounts.id, { onDelete: "set null" }),

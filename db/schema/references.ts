@@ -153,6 +153,35 @@ export const countries = pgTable("countries", {
   habitable: boolean().notNull().default(true),
 });
 
+/** Public employers that the wizard proposes (EI-25). */
+export const employers = pgTable(
+  "employers",
+  {
+    id: id(),
+    name: text().notNull(),
+    siret: char({ length: 14 }).notNull().unique(),
+    street: text().notNull().default(""),
+    postcode: char({ length: 5 }).notNull(),
+    city: text().notNull(),
+    phone: text().notNull().default(""),
+    active: boolean().notNull().default(true),
+    searchName: searchName(),
+  },
+  (table) => [
+    index("employers_search_name").on(table.searchName),
+    index("employers_similar_name").using("gin", sql`${table.searchName} gin_trgm_ops`),
+    check("employers_siret", sql`${table.siret} ~ '^[0-9]{14}$'`),
+  ],
+);
+
+/** Natures of training that a trainer may wish for (EI-27, AD-09). */
+export const trainingTypes = pgTable("training_types", {
+  code: text().primaryKey(),
+  name: text().notNull().unique(),
+  position: integer().notNull(),
+  active: boolean().notNull().default(true),
+});
+
 /** What was last imported, so that a start with nothing new to import does nothing. */
 export const referenceImports = pgTable("reference_imports", {
   source: text().primaryKey(),

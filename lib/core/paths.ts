@@ -84,7 +84,7 @@ export const paths = {
     captcha: "/api/captcha",
     localMail: (id: string) => `/api/local-mails/${id}`,
     session: "/api/session",
-    upload: (place: string, query: { retour?: string | undefined } = {}) => withQuery("/api/files", { place, ...query }),
+    upload: (place: string, query: { retour?: string | undefined; pour?: string | undefined } = {}) => withQuery("/api/files", { place, ...query }),
     file: (id: string) => `/api/files/${id}`,
     authorities: (query: { q: string }) => withQuery("/api/references/authorities", query),
     communes: (query: { q: string }) => withQuery("/api/references/communes", query),

@@ -15,8 +15,19 @@ export interface PlaceLimits {
   readonly image: ImageTarget;
 }
 
+/** Diplomas, CVs and the files of an ad (EI-30); none of them is an image. */
+const document = {
+  maxBytes: 2_000_000,
+  formats: ["pdf", "doc", "docx", "odt", "rtf", "txt", "html"],
+  image: { maxSide: 2000, square: false },
+} as const satisfies PlaceLimits;
+
 export const placeLimits = {
   account_picture: { maxBytes: 5_000_000, formats: ["jpeg", "png", "webp", "heic"], image: { maxSide: 512, square: true } },
+  ad_attachment: document,
+  trainer_cv: document,
+  trainer_diploma: document,
+  change_proof: { maxBytes: 5_000_000, formats: ["pdf", "jpeg", "png", "heic"], image: { maxSide: 2000, square: false } },
 } as const satisfies Record<FilePlace, PlaceLimits>;
 
 /** What one person may keep in all, in bytes. */

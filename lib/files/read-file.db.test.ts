@@ -7,7 +7,7 @@ import { files } from "@/db/schema/files";
 import { auditLog } from "@/db/schema/platform";
 import { inRolledBackTx } from "@/db/testing/rollback";
 import { attachFile } from "./attach-file";
-import { pictureRights, type RightsByPlace } from "./policy";
+import { type FileRights, pictureRights, type RightsByPlace } from "./policy";
 import { readFile } from "./read-file";
 import { receiveFile } from "./receive-file";
 import { pdf } from "./testing/sample-files";
@@ -19,8 +19,11 @@ beforeEach(async () => {
 });
 afterEach(() => tools.clean());
 
-const rights: RightsByPlace = { account_picture: pictureRights };
+const nobody: FileRights = { see: () => false, sensitive: false };
+const elsewhere = { ad_attachment: nobody, trainer_cv: nobody, trainer_diploma: nobody, change_proof: nobody };
+const rights: RightsByPlace = { ...elsewhere, account_picture: pictureRights };
 const ownOnly: RightsByPlace = {
+  ...elsewhere,
   account_picture: { see: ({ actor }, file) => actor.kind === "account" && actor.accountId === file.ownerId, sensitive: true },
 };
 const absentRefusal = { code: "absent", message: "Cette page n’existe pas ou n’est plus disponible." };

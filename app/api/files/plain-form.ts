@@ -1,17 +1,23 @@
 import { setPicture } from "@/lib/accounts/page/set-picture";
 import type { Ctx } from "@/lib/core/ctx";
-import { Refusal } from "@/lib/core/refusal";
+import { absent, Refusal } from "@/lib/core/refusal";
 import { refusalPage } from "@/lib/entry/refusal-page";
 import { cleanFileName } from "@/lib/files/file-name";
 import { fileTools, type FileTools } from "@/lib/files/file-tools";
 import { receiveFile } from "@/lib/files/receive-file";
 import { tooLarge } from "@/lib/files/refusals";
 import type { FilePlace } from "@/lib/files/vocabulary";
+import { setCvFile } from "@/lib/trainers/profile/set-cv-file";
+import { setDiploma } from "@/lib/trainers/profile/set-diploma";
 
 /** What a form does with its file, in the same request. */
 const attachments = {
-  account_picture: (ctx: Ctx, fileId: string) => setPicture(ctx, { fileId }),
-} as const satisfies Record<FilePlace, (ctx: Ctx, fileId: string) => Promise<void>>;
+  account_picture: (ctx, fileId) => setPicture(ctx, { fileId }),
+  trainer_cv: (ctx, fileId) => setCvFile(ctx, { fileId }),
+  trainer_diploma: (ctx, fileId, target) => setDiploma(ctx, { fileId, lineId: target }),
+  ad_attachment: () => Promise.reject(absent()),
+  change_proof: () => Promise.reject(absent()),
+} as const satisfies Record<FilePlace, (ctx: Ctx, fileId: string, target: string) => Promise<void>>;
 
 /** Room for the other parts of a form around its file. */
 const formMargin = 100_000;
@@ -23,12 +29,16 @@ const formMargin = 100_000;
 export async function receivePlainForm(
   ctx: Ctx,
   request: Request,
-  { place, returnTo }: { place: FilePlace; returnTo: string },
+  {
+    place,
+    returnTo,
+    target = "",
+  }: { place: FilePlace; returnTo: string; /** What the file is for, where a person has several. */ target?: string },
   tools: FileTools = fileTools(),
 ): Promise<Response> {
   try {
     const file = await readFileField(request, tools.places[place].maxBytes);
-    await attachments[place](ctx, typeof file === "string" ? file : await receive(ctx, place, file, tools));
+    await attachments[place](ctx, typeof file === "string" ? file : await receive(ctx, place, file, tools), target);
   } catch (error) {
     if (error instanceof Refusal) return refusedPage(error, returnTo);
     throw error;

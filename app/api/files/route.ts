@@ -15,7 +15,11 @@ export const POST = route(
     const query = new URL(request.url).searchParams;
     const place = readPlace(query.get("place"));
     if (request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data") === true) {
-      return receivePlainForm(ctx, request, { place, returnTo: safeReturn(query.get("retour")) ?? paths.account.home });
+      return receivePlainForm(ctx, request, {
+        place,
+        returnTo: safeReturn(query.get("retour")) ?? paths.account.home,
+        target: query.get("pour") ?? "",
+      });
     }
     const { id, name, bytes, mediaType } = await receiveFile(ctx, {
       place,

@@ -12,7 +12,9 @@ import {
   totpSecrets,
 } from "@/db/schema/accounts";
 import { files } from "@/db/schema/files";
+import { savedSearches } from "@/db/schema/cv-library";
 import { mails } from "@/db/schema/platform";
+import { trainerProfiles } from "@/db/schema/trainers";
 import { endSessions } from "@/lib/accounts/sessions/end-sessions";
 import { voidLinks } from "@/lib/accounts/links/void-links";
 import { linkPurposes } from "@/lib/accounts/links/vocabulary";
@@ -29,6 +31,9 @@ export const closedName = { firstName: "Compte", lastName: "supprimé" } as cons
 export async function erasePerson(tx: TxCtx, accountId: string): Promise<string[]> {
   await endAccess(tx, accountId);
   await eraseTraces(tx, accountId);
+  await tx.db.delete(savedSearches).where(eq(savedSearches.accountId, accountId));
+  // With its lines, requests, applications and row of the CVthèque.
+  await tx.db.delete(trainerProfiles).where(eq(trainerProfiles.accountId, accountId));
   const fileIds = await eraseFiles(tx, accountId);
   await tx.db
     .update(accounts)

@@ -10,11 +10,13 @@ import {
   termsAcceptances,
   totpSecrets,
 } from "@/db/schema/accounts";
+import { savedSearches } from "@/db/schema/cv-library";
 import { files } from "@/db/schema/files";
 import { auditLog, mails } from "@/db/schema/platform";
 import { authorities, structures } from "@/db/schema/references";
 import { actionLabel } from "@/lib/audit/action-labels.data";
 import type { Ctx, SignedIn } from "@/lib/core/ctx";
+import { readTrainerData } from "./read-trainer-data";
 import type { DataFormat } from "./vocabulary";
 
 /** More lines of activity than anybody reads; the back office can give the rest. */
@@ -153,6 +155,17 @@ export const mySections = {
       .from(mails)
       .where(eq(mails.accountId, accountId))
       .orderBy(desc(mails.createdAt)),
+  trainer: ({ db }, { accountId }) => readTrainerData(db, accountId),
+  searches: ({ db }, { accountId }) =>
+    db
+      .select({
+        Nom: savedSearches.name,
+        Recherche: savedSearches.query,
+        Alerte: savedSearches.alert,
+        "Enregistrée le": savedSearches.createdAt,
+      })
+      .from(savedSearches)
+      .where(eq(savedSearches.accountId, accountId)),
   activity: async ({ db }, { accountId }) => {
     const lines = await db
       .select({

@@ -37,7 +37,13 @@ const wordsByColumn: Readonly<Record<string, Words>> = {
   Choix: consentWords,
   Motif: { ...consentWords, ...sessionEndLabels },
   Objet: linkWords,
-  Usage: { account_picture: "photo du compte" },
+  Usage: {
+    account_picture: "photo du compte",
+    ad_attachment: "fichier d’une annonce",
+    trainer_cv: "CV",
+    trainer_diploma: "diplôme",
+    change_proof: "justificatif d’une modification",
+  },
 };
 
 /** A value as a person reads it: dates and numbers in French, codes in words, nothing as a dash. */

@@ -38,7 +38,7 @@ export async function testFiles(over: Partial<FileTools> = {}): Promise<TestFile
 }
 
 /** The picture's place, open to every format, as the places of later modules are. */
-export const openPlaces = { account_picture: { ...placeLimits.account_picture, formats: fileFormats } } as const;
+export const openPlaces = { ...placeLimits, account_picture: { ...placeLimits.account_picture, formats: fileFormats } } as const;
 
 export const incoming = (name: string, bytes: Buffer, more: Partial<IncomingFile> = {}): IncomingFile => ({
   place: "account_picture",

@@ -1,0 +1,3 @@
+/** What a saved search looks through. */
+export const searchScopes = ["ads", "cvs"] as const;
+export type SearchScope = (typeof searchScopes)[number];
