@@ -50,7 +50,7 @@ function drawLine(parts: readonly Inline[]): ReactNode[] {
     if (last?.href !== undefined && last.href === href) last.drawn.push(drawPart(part));
     else groups.push({ href, drawn: [drawPart(part)] });
   }
-  return groups.flatMap(({ href, drawn }) => (href === undefined ? drawn : [createElement(Followed, { href }, ...drawn)]));
+  return groups.flatMap(({ href, drawn }): ReactNode[] => (href === undefined ? drawn : [createElement(Followed, { href }, ...drawn)]));
 }
 
 function Followed({ href, children }: { readonly href: string; readonly children?: ReactNode }) {

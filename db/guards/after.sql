@@ -52,3 +52,19 @@ begin
   perform set_config('espaces.audit_purge', 'off', true);
   return removed;
 end $$;
+
+-- What people were asked to accept stays as they read it: a published version never changes; who wrote it may be forgotten.
+create or replace function forbid_published_changes() returns trigger language plpgsql as $$
+begin
+  if old.published_at is null then
+    return coalesce(new, old);
+  end if;
+  if tg_op = 'UPDATE' and to_jsonb(new) - 'created_by' - 'published_by' = to_jsonb(old) - 'created_by' - 'published_by' then
+    return new;
+  end if;
+  raise exception 'a published document version never changes';
+end $$;
+
+create or replace trigger document_versions_published_stay
+  before update or delete on document_versions
+  for each row execute function forbid_published_changes();
