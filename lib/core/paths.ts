@@ -45,6 +45,14 @@ export const paths = {
   },
   trainers: {
     home: "/intervenants",
+    /** "Déposer un CV": the ad one comes from gives the home structure. */
+    signUp: (query: { annonce?: string | undefined } = {}) => withQuery("/intervenants/inscription", query),
+    /** One's CV: how whole it is, what is missing, sending it. */
+    cv: (query: { message?: string | undefined } = {}) => withQuery("/intervenants/cv", query),
+    cvPage: (page: "identification" | "parcours", anchor?: string) => `/intervenants/cv/${page}${anchor === undefined ? "" : `#${anchor}`}`,
+    cvLine: (id: string) => `/intervenants/cv/ligne/${id}`,
+    cvPreview: "/intervenants/cv/apercu",
+    cvImport: "/intervenants/cv/import",
     ads: (query: Query = {}) => withQuery("/intervenants/annonces", query),
     ad: (number: string) => `/intervenants/annonces/${number}`,
     /** With a region, its structures: the heading that holds them takes the focus. */
@@ -84,7 +92,10 @@ export const paths = {
     captcha: "/api/captcha",
     localMail: (id: string) => `/api/local-mails/${id}`,
     session: "/api/session",
-    upload: (place: string, query: { retour?: string | undefined; pour?: string | undefined } = {}) => withQuery("/api/files", { place, ...query }),
+    profile: "/api/intervenants/profil",
+    profilePdf: "/api/intervenants/profil.pdf",
+    upload: (place: string, query: { retour?: string | undefined; pour?: string | undefined } = {}) =>
+      withQuery("/api/files", { place, ...query }),
     file: (id: string) => `/api/files/${id}`,
     authorities: (query: { q: string }) => withQuery("/api/references/authorities", query),
     communes: (query: { q: string }) => withQuery("/api/references/communes", query),
