@@ -20,3 +20,6 @@ export const email = <Props extends object, Secrets extends object>(definition: 
 export type NoSecrets = Record<never, never>;
 
 export const fromAccount = (institution: Institution) => `Mon Compte ${institution.shortName}`;
+
+export const trainersApplication = "Espace Intervenants";
+export const fromTrainers = (institution: Institution) => `${trainersApplication} ${institution.shortName}`;

@@ -1,4 +1,6 @@
 import type { Email } from "./email";
+import { adClosedToApplicant } from "./ad-closed-to-applicant";
+import { applicationReceived } from "./application-received";
 import { accountClosed } from "./account-closed";
 import { consentEnding } from "./consent-ending";
 import { roleWithdrawn } from "./role-withdrawn";
@@ -25,6 +27,8 @@ import { secondaryToProve } from "./secondary-to-prove";
 
 /** Every mail the product sends, by kind. */
 export const emails = {
+  "ad-closed-to-applicant": adClosedToApplicant,
+  "application-received": applicationReceived,
   "account-closed": accountClosed,
   "consent-ending": consentEnding,
   "role-withdrawn": roleWithdrawn,

@@ -12,10 +12,12 @@ interface FrameProps {
   readonly children: ReactNode;
   /** Why this person receives it. */
   readonly why: string;
+  /** Of which application it speaks. */
+  readonly application?: string;
 }
 
 /** What every automatic mail has: a calm frame, why it was sent, how to be helped, the data protection block (TR-02). */
-export function Frame({ institution, summary, children, why }: FrameProps) {
+export function Frame({ institution, summary, children, why, application = "Mon Compte" }: FrameProps) {
   return (
     <Html lang="fr" dir="ltr">
       <Head />
@@ -23,7 +25,9 @@ export function Frame({ institution, summary, children, why }: FrameProps) {
       <Body style={look.page}>
         <Container style={look.sheet}>
           {institution.logo !== null && <Brand institution={institution} logo={institution.logo} />}
-          <Text style={look.brand}>Mon Compte {institution.shortName}</Text>
+          <Text style={look.brand}>
+            {application} {institution.shortName}
+          </Text>
           <Section>{children}</Section>
           <Text style={look.text}>
             Cordialement,
