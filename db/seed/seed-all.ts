@@ -3,15 +3,21 @@ import { isDemonstration } from "@/lib/core/env";
 import { systemCtx } from "@/lib/core/system-ctx";
 import { seedDemonstration } from "./demonstration";
 import { seedDemonstrationAds } from "./demonstration-ads";
+import { seedDemonstrationEmployers } from "./demonstration-employers";
+import { seedDemonstrationNews } from "./demonstration-news";
 import { seedReferences } from "./reference-data";
+import { seedDocuments } from "./reference-documents";
 
 /** Loads what a new database lacks: reference data always, demonstration people and ads in demonstration mode. Safe to run again. */
 export async function seedAll(say: (text: string) => void): Promise<void> {
   const ctx = systemCtx("seed");
   try {
     if (await seedReferences(ctx)) say("Reference data loaded.");
+    if (await seedDocuments(ctx)) say("Documents of the portal loaded.");
     if (isDemonstration() && (await seedDemonstration(ctx))) say("Demonstration accounts created.");
+    if (isDemonstration() && (await seedDemonstrationEmployers(ctx))) say("Demonstration employers created.");
     if (isDemonstration() && (await seedDemonstrationAds(ctx))) say("Demonstration ads created.");
+    if (isDemonstration() && (await seedDemonstrationNews(ctx))) say("Demonstration news created.");
   } finally {
     await disconnect();
   }

@@ -26,6 +26,6 @@ export const can = {
   writeDocument(actor: Actor, document: { readonly written: boolean }): Verdict {
     const verdict = write(actor);
     if (!verdict.allowed || document.written) return verdict;
-    return no("Ce texte s’accepte à l’entrée de l’application : sa nouvelle version arrive avec celle de l’application.", "conflict");
+    return no("Ce texte s’accepte à l’entrée de l’application : sa nouvelle version arrive avec celle de l’application.", "conflict");
   },
 } as const;

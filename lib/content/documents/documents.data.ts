@@ -15,7 +15,7 @@ export const documents = {
   user_guide: {
     slug: "mode-d-emploi",
     label: "Le mode d’emploi de l’Espace Intervenants",
-    purpose: "Créer son compte, remplir son CV, répondre aux annonces, tenir son dossier : pas à pas.",
+    purpose: "Créer son compte, remplir son CV, répondre aux annonces, tenir son dossier : pas à pas.",
     written: true,
   },
   tutorials: {

@@ -12,7 +12,7 @@ export async function lockDraft(tx: TxCtx, versionId: string) {
   if (version === undefined) throw absent();
   ensure(can.writeDocument(tx.actor, documentFacts(version.document)));
   if (version.publishedAt !== null)
-    throw new Refusal("conflict", "Cette version est publiée : elle ne change plus. Préparez une nouvelle version.");
+    throw new Refusal("conflict", "Cette version est publiée : elle ne change plus. Préparez une nouvelle version.");
   return version;
 }
 
@@ -21,6 +21,6 @@ export function ensureSeen(draft: { readonly editVersion: number }, editVersion:
   if (draft.editVersion === editVersion) return;
   throw new Refusal(
     "conflict",
-    "Ce brouillon a été modifié entre-temps par une autre personne. Ouvrez-le dans un autre onglet pour comparer : ce que vous avez saisi est conservé ici.",
+    "Ce brouillon a été modifié entre-temps par une autre personne. Ouvrez-le dans un autre onglet pour comparer : ce que vous avez saisi est conservé ici.",
   );
 }

@@ -17,11 +17,11 @@ export function publishVersion(ctx: Ctx, { versionId, editVersion, inForceOn }: 
     const draft = await lockDraft(tx, versionId);
     ensureSeen(draft, editVersion);
     const { document, number } = draft;
-    if (isEmptyText(draft.body)) throw new Refusal("conflict", "Ce brouillon est vide : écrivez son texte avant de le publier.");
+    if (isEmptyText(draft.body)) throw new Refusal("conflict", "Ce brouillon est vide : écrivez son texte avant de le publier.");
     if (number > 1 && draft.changes === "")
       throw new Refusal(
         "conflict",
-        "Dites d’abord, dans le brouillon, ce qui change : les personnes qui connaissent la version d’avant le liront.",
+        "Dites d’abord, dans le brouillon, ce qui change : les personnes qui connaissent la version d’avant le liront.",
       );
     const versions = await tx.db.select().from(documentVersions).where(eq(documentVersions.document, document));
     const earliest = earliestDay(versions, parisDay(tx.now));

@@ -32,7 +32,7 @@ export function startDraft(ctx: Ctx, { document }: DocumentInput): Promise<{ doc
       })
       .onConflictDoNothing()
       .returning({ id: documentVersions.id, number: documentVersions.number });
-    if (draft === undefined) throw new Refusal("conflict", "Une nouvelle version est déjà en préparation : reprenez son brouillon.");
+    if (draft === undefined) throw new Refusal("conflict", "Une nouvelle version est déjà en préparation : reprenez son brouillon.");
     await audit(tx, {
       action: "document.draft",
       subject: { type: "document", id: draft.id },

@@ -17,6 +17,6 @@ export function ensureSeen(item: { readonly version: number }, version: number):
   if (item.version === version) return;
   throw new Refusal(
     "conflict",
-    "Cette actualité a été modifiée entre-temps par une autre personne. Ouvrez-la dans un autre onglet pour comparer : ce que vous avez saisi est conservé ici.",
+    "Cette actualité a été modifiée entre-temps par une autre personne. Ouvrez-la dans un autre onglet pour comparer : ce que vous avez saisi est conservé ici.",
   );
 }

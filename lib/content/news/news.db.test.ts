@@ -29,7 +29,7 @@ describe("AD-07 the life of a news item", () => {
       await publishNews(then, { newsId, version: 1 });
       expect(await titles(then)).toEqual(["Mettre à jour vos pièces", "Avant"]);
       const [newest] = (await readNews(then, { from: null })).articles;
-      expect(newest?.body).toEqual(readNotation("Un **changement** ? Dites-le.\n\n- adresse\n- banque"));
+      expect(newest?.body).toEqual(readNotation("Un **changement** ? Dites-le.\n\n- adresse\n- banque"));
       await expect(publishNews(then, { newsId, version: 2 })).rejects.toMatchObject({ code: "conflict" });
 
       await withdrawNews(then, { newsId });

@@ -20,7 +20,7 @@ export function scheduleNews(ctx: Ctx, { day, time, ...input }: ScheduleNewsInpu
     const at = parisInstant(day, time);
     if (at <= tx.now)
       throw new Refusal("invalid", "Certaines réponses sont à corriger.", {
-        day: ["Ce moment est déjà passé : choisissez-en un autre, ou publiez tout de suite."],
+        day: ["Ce moment est déjà passé : choisissez-en un autre, ou publiez tout de suite."],
       });
     return publish(tx, input, at);
   });

@@ -6,7 +6,7 @@ const version = z.coerce.number().int().min(1).max(1_000_000);
 
 const fields = {
   title: line(200, "Donnez un titre à l’actualité."),
-  summary: line(400, "Écrivez un résumé : c’est lui que l’on lit sur l’accueil."),
+  summary: line(400, "Écrivez un résumé : c’est lui que l’on lit sur l’accueil."),
   body: richText("Écrivez le texte de l’actualité."),
 };
 
@@ -28,7 +28,7 @@ export const scheduleNewsInput = z.strictObject({
   time: z
     .string({ error: "Indiquez l’heure de la publication." })
     .trim()
-    .regex(/^(?:[01]?\d|2[0-3])[:hH][0-5]\d$/u, { error: "Indiquez l’heure et les minutes. Exemple : 08:30." })
+    .regex(/^(?:[01]?\d|2[0-3])[:hH][0-5]\d$/u, { error: "Indiquez l’heure et les minutes. Exemple : 08:30." })
     .transform((text) => text.replace(/h/iu, ":")),
 });
 export type ScheduleNewsInput = z.output<typeof scheduleNewsInput>;

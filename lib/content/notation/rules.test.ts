@@ -27,8 +27,8 @@ describe("AD-07 a text in plain characters, for who has no JavaScript", () => {
   });
 
   test("AD-07 a list right under its sentence, Windows line ends, stars left alone: nothing typed is lost", () => {
-    const text = readNotation("Apporter :\r\n- une pièce *\r\n- un RIB **signé\r\n\r\n\r\nMerci");
-    expect(writeNotation(text)).toBe("Apporter :\n\n- une pièce \\*\n- un RIB \\*\\*signé\n\nMerci");
+    const text = readNotation("Apporter :\r\n- une pièce *\r\n- un RIB **signé\r\n\r\n\r\nMerci");
+    expect(writeNotation(text)).toBe("Apporter :\n\n- une pièce \\*\n- un RIB \\*\\*signé\n\nMerci");
   });
 
   test("AD-07 a link that may not be followed stays as it was typed", () => {

@@ -20,7 +20,7 @@ export function readRichText(text: string): RichText | null {
 export const richText = (missing: string) =>
   z
     .string({ error: missing })
-    .max(longestRichText, { error: "Ce texte est trop long : répartissez-le en plusieurs." })
+    .max(longestRichText, { error: "Ce texte est trop long : répartissez-le en plusieurs." })
     .refine(isCleanText, {
       error: "Ce texte contient des caractères qui ne peuvent pas être enregistrés. Effacez-les et saisissez-le à nouveau.",
       abort: true,
@@ -29,7 +29,7 @@ export const richText = (missing: string) =>
       const read = readRichText(text);
       if (read !== null && !isEmptyText(read)) return read;
       const error =
-        read === null ? "Ce texte contient une mise en forme qui n’est pas permise : enlevez-la, puis enregistrez à nouveau." : missing;
+        read === null ? "Ce texte contient une mise en forme qui n’est pas permise : enlevez-la, puis enregistrez à nouveau." : missing;
       context.addIssue({ code: "custom", message: error });
       return z.NEVER;
     });

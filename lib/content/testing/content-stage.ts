@@ -14,7 +14,7 @@ export const typedNews = (over: Record<string, unknown> = {}) =>
   createNewsInput.parse({
     title: "Mettre à jour vos pièces",
     summary: "Signalez tout changement de situation.",
-    body: "Un **changement** ? Dites-le.\n\n- adresse\n- banque",
+    body: "Un **changement** ? Dites-le.\n\n- adresse\n- banque",
     ...over,
   });
 

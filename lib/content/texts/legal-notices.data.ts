@@ -1,0 +1,45 @@
+/** "Mentions légales de l’Espace Intervenants", first version. */
+export const legalNotices = `Ces mentions complètent, pour l’Espace Intervenants, les [mentions légales du site](/mentions-legales).
+
+## Éditeur
+
+L’Espace Intervenants est édité par l’établissement, dont le nom et l’adresse postale figurent en bas de chaque page.
+
+## Conditions d’utilisation
+
+L’espace est réservé aux personnes qui interviennent, ou souhaitent intervenir, pour l’établissement. Ses règles sont fixées par les [conditions générales d’utilisation](/intervenants/documents/conditions-generales-d-utilisation), à accepter à la première entrée.
+
+## Données personnelles
+
+### Pourquoi elles sont recueillies
+
+Étudier votre inscription et vos candidatures, vous proposer des interventions, préparer vos lettres de demande, payer vos interventions et vos frais. Le traitement relève d’une mission de service public ; le dossier administratif, d’obligations légales.
+
+### Lesquelles
+
+- **Votre profil** : identité, coordonnées, situation professionnelle, parcours, spécialités, disponibilités.
+- **Votre dossier** : pièce d’identité, numéro de sécurité sociale, coordonnées bancaires, pièces liées à votre situation.
+- **Vos échanges** : candidatures, messages, demandes de support.
+
+### Qui les voit
+
+Votre profil validé est visible des gestionnaires des structures. Votre dossier ne l’est que de ceux qui préparent une intervention avec vous, et qui disent laquelle. Chaque consultation d’une pièce est enregistrée ; vous pouvez savoir qui, quand et pourquoi.
+
+### Combien de temps
+
+- Une inscription non confirmée est supprimée au bout de sept jours.
+- Les images de votre pièce d’identité et de votre carte vitale sont supprimées trente jours après leur validation.
+- Un profil qui n’a jamais donné lieu à une intervention est archivé un an après la désinscription, puis supprimé.
+- Après une intervention, ce que les règles comptables imposent est gardé cinq ans après la fin de la dernière.
+
+### Vos droits
+
+Vous pouvez consulter, corriger et télécharger vos données depuis votre espace, demander leur effacement, vous opposer à leur usage ou en demander la limitation, en écrivant au délégué ou à la déléguée à la protection des données (adresse dans les [mentions légales du site](/mentions-legales)). Vous pouvez adresser une réclamation à la CNIL.
+
+## Cookies
+
+L’espace n’utilise que ce qui est nécessaire pour vous garder en session. La page [Cookies](/cookies) donne le détail et permet de changer d’avis.
+
+## Accessibilité
+
+Le niveau d’accessibilité de l’espace, et la façon de signaler un obstacle, sont décrits sur la page [Accessibilité](/accessibilite).`;
