@@ -129,6 +129,7 @@ export const rights: Readonly<Record<string, { readonly policy: PolicyName; read
   "route mail.html": { policy: "administrator" },
   "route references.search_authorities": { policy: "visitor" },
   "route references.search_communes": { policy: "visitor" },
+  "route references.search_employers": { policy: "visitor" },
   "route references.search_structures": { policy: "administrator" },
   "route session.extend": { policy: "first_factor" },
   "route session.look": { policy: "visitor" },

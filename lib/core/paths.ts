@@ -7,6 +7,10 @@ function withQuery(path: string, query: Query = {}): string {
   return search.size === 0 ? path : `${path}?${search}`;
 }
 
+/** A name may come several times. */
+const withPairs = (path: string, query: readonly (readonly [string, string])[]) =>
+  query.length === 0 ? path : `${path}?${new URLSearchParams(query.map((pair) => [...pair]))}`;
+
 export const paths = {
   home: "/",
   applications: "/applications",
@@ -55,6 +59,8 @@ export const paths = {
     cvImport: "/intervenants/cv/import",
     ads: (query: Query = {}) => withQuery("/intervenants/annonces", query),
     ad: (number: string) => `/intervenants/annonces/${number}`,
+    adsFeed: (query: readonly (readonly [string, string])[] = []) => withPairs("/intervenants/annonces.atom", query),
+    openData: "/intervenants/annonces/donnees-ouvertes",
     /** With a region, its structures: the heading that holds them takes the focus. */
     information: ({ region }: { region?: string } = {}) =>
       `${withQuery("/intervenants/informations", { region })}${region === undefined ? "" : "#structures"}`,
@@ -68,6 +74,16 @@ export const paths = {
     newAd: "/gestion/annonces/nouvelle",
     ad: (id: string, query: { message?: string } = {}) => withQuery(`/gestion/annonces/${id}`, query),
     editAd: (id: string) => `/gestion/annonces/${id}/modifier`,
+    requests: (query: Query = {}) => withQuery("/gestion/intervenants/demandes", query),
+    request: (id: string, query: { message?: string | undefined } = {}) => withQuery(`/gestion/intervenants/demandes/${id}`, query),
+    decision: (id: string, query: { quoi: string }) => withQuery(`/gestion/intervenants/demandes/${id}/decision`, query),
+    trainers: (query: Query = {}) => withQuery("/gestion/intervenants", query),
+    trainer: (id: string, query: { message?: string | undefined } = {}) => withQuery(`/gestion/intervenants/${id}`, query),
+    shortlist: (query: Query = {}) => withQuery("/gestion/intervenants/selection", query),
+    invite: (query: { ids?: string } = {}) => withQuery("/gestion/intervenants/inviter", query),
+    phrasings: (query: { message?: string | undefined } = {}) => withQuery("/gestion/formulations", query),
+    newPhrasing: "/gestion/formulations/nouvelle",
+    phrasing: (id: string) => `/gestion/formulations/${id}`,
     audit: (query: Query = {}) => withQuery("/gestion/journal", query),
     mails: (query: Query = {}) => withQuery("/gestion/courriels", query),
     mail: (id: string) => `/gestion/courriels/${id}`,
@@ -99,15 +115,19 @@ export const paths = {
     file: (id: string) => `/api/files/${id}`,
     authorities: (query: { q: string }) => withQuery("/api/references/authorities", query),
     communes: (query: { q: string }) => withQuery("/api/references/communes", query),
+    employers: (query: { q: string }) => withQuery("/api/references/employers", query),
     cron: (job: string) => `/api/cron/${job}`,
     auditExport: (query: Query = {}) => withQuery("/api/gestion/audit.csv", query),
     auditExcel: "/api/gestion/audit.xlsx",
     peopleExport: "/api/gestion/personnes.csv",
     peopleExcel: "/api/gestion/personnes.xlsx",
+    trainersExport: "/api/gestion/intervenants.csv",
+    trainersExcel: "/api/gestion/intervenants.xlsx",
     manageMail: (id: string) => `/api/gestion/mails/${id}`,
     logo: (version: string) => `/api/logo/${version}`,
     sendLogo: "/api/gestion/logo",
     structures: (query: { q: string }) => withQuery("/api/gestion/structures", query),
+    ads: (query: readonly (readonly [string, string])[] = []) => withPairs("/api/annonces", query),
     myData: (query: { format: string }) => withQuery("/api/account/data", query),
   },
 } as const;

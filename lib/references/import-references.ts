@@ -11,6 +11,7 @@ import {
   specialties,
   structures,
   subSpecialties,
+  trainingTypes,
 } from "@/db/schema/references";
 import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
@@ -22,6 +23,7 @@ import { addInstitution, countryRows, writeCountries } from "./import/write-inst
 import { can } from "./policy";
 import { specialtiesData } from "./specialties.data";
 import { structuresData } from "./structures.data";
+import { trainingTypesData } from "./training-types.data";
 import { upperAuthoritiesData } from "./upper-authorities.data";
 
 /** Raise when what is made of the data changes, so that a start imports again. */
@@ -39,6 +41,7 @@ const counted = {
   structures,
   specialties,
   subSpecialties,
+  trainingTypes,
   countries,
 } as const;
 
@@ -54,7 +57,7 @@ export interface ReferenceImport {
 
 /**
  * Imports regions, departments, communes, postcodes, authorities and countries from their packages, and adds the
- * structures and specialties that are missing (TR-51 "import references"). Safe to run again, and twice at once.
+ * structures, specialties and training types that are missing (TR-51 "import references"). Safe to run again, and twice at once.
  * `onlyIfNew` does nothing when this version was imported already.
  */
 export function importReferences(ctx: Ctx, { onlyIfNew = false }: { readonly onlyIfNew?: boolean } = {}): Promise<ReferenceImport> {
@@ -82,7 +85,7 @@ export function importReferences(ctx: Ctx, { onlyIfNew = false }: { readonly onl
 
 /** "6.0.0-1-0123456789ab": the package, our reading of it, and our own lists. */
 async function availableVersion(): Promise<string> {
-  const ours = JSON.stringify([structuresData, specialtiesData, upperAuthoritiesData, countryRows()]);
+  const ours = JSON.stringify([structuresData, specialtiesData, trainingTypesData, upperAuthoritiesData, countryRows()]);
   return `${await divisionsVersion()}-${importRevision}-${createHash("sha256").update(ours).digest("hex").slice(0, 12)}`;
 }
 

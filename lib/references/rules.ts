@@ -1,3 +1,4 @@
+import { passesLuhn } from "./siret";
 import { type AuthorityKind, authorityKindLabels } from "./vocabulary";
 
 /** Lowest and highest values of a prefix, both included. */
@@ -31,12 +32,7 @@ export function foldPlaceName(text: string): string {
 
 /** Nine digits whose last one is the Luhn key of the others. */
 export function isSiren(text: string): boolean {
-  if (!/^\d{9}$/u.test(text)) return false;
-  const sum = Array.from(text, Number).reduce((total, digit, place) => {
-    const value = place % 2 === 1 ? digit * 2 : digit;
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
+  return /^\d{9}$/u.test(text) && passesLuhn(text);
 }
 
 const sirenHint = "Ce numéro SIREN n’est pas valide : vérifiez ses neuf chiffres, ou cherchez par nom ou par code postal.";

@@ -1,14 +1,15 @@
 import { sql } from "drizzle-orm";
 import countryNames from "i18n-iso-countries/langs/fr.json" with { type: "json" };
-import { countries, specialties, structures, subSpecialties } from "@/db/schema/references";
+import { countries, specialties, structures, subSpecialties, trainingTypes } from "@/db/schema/references";
 import type { TxCtx } from "@/lib/core/ctx";
 import { countryNamesData, nationalitiesData, statelessData } from "../countries.data";
 import { slugOf } from "../rules";
 import { specialtiesData } from "../specialties.data";
 import { structuresData } from "../structures.data";
+import { trainingTypesData } from "../training-types.data";
 import { typographic } from "./names";
 
-/** Structures and specialties missing here; those known stay as the back office left them (AD-09). */
+/** Structures, specialties and training types missing here; those known stay as the back office left them (AD-09). */
 export async function addInstitution({ db }: TxCtx): Promise<void> {
   await db
     .insert(structures)
@@ -25,6 +26,10 @@ export async function addInstitution({ db }: TxCtx): Promise<void> {
     return specialtyId === undefined ? [] : subSpecialtyRows(specialty).map((row) => ({ ...row, specialtyId }));
   });
   await db.insert(subSpecialties).values(children).onConflictDoNothing();
+  await db
+    .insert(trainingTypes)
+    .values(trainingTypesData.map((type, position) => ({ ...type, position })))
+    .onConflictDoNothing();
 }
 
 /** Codes are the specialty's followed by a letter, in the order of the list: "A2C". */
