@@ -13,6 +13,7 @@ import { factorsReset } from "./factors-reset";
 import { recoveryCodeUsed } from "./recovery-code-used";
 import { confirmRegistration } from "./confirm-registration";
 import { registrationKnown } from "./registration-known";
+import { requestSent } from "./request-sent";
 import { resetPassword } from "./reset-password";
 import { addressKnown } from "./address-known";
 import { addressWithdrawn } from "./address-withdrawn";
@@ -20,6 +21,12 @@ import { mainChangeToProve } from "./main-change-to-prove";
 import { mainChanged } from "./main-changed";
 import { mainUndone } from "./main-undone";
 import { passwordChanged } from "./password-changed";
+import { correctionAsked } from "./correction-asked";
+import { correctionReminder } from "./correction-reminder";
+import { requestArchived } from "./request-archived";
+import { requestReceived } from "./request-received";
+import { requestRejected } from "./request-rejected";
+import { requestValidated } from "./request-validated";
 import { resetUnknown } from "./reset-unknown";
 import { secondaryAdded } from "./secondary-added";
 import { secondaryRemoved } from "./secondary-removed";
@@ -27,6 +34,7 @@ import { secondaryToProve } from "./secondary-to-prove";
 
 /** Every mail the product sends, by kind. */
 export const emails = {
+  "request-sent": requestSent,
   "ad-closed-to-applicant": adClosedToApplicant,
   "application-received": applicationReceived,
   "account-closed": accountClosed,
@@ -52,6 +60,12 @@ export const emails = {
   "secondary-added": secondaryAdded,
   "secondary-removed": secondaryRemoved,
   "secondary-to-prove": secondaryToProve,
+  "correction-asked": correctionAsked,
+  "correction-reminder": correctionReminder,
+  "request-archived": requestArchived,
+  "request-received": requestReceived,
+  "request-rejected": requestRejected,
+  "request-validated": requestValidated,
 } as const;
 
 export type EmailKind = keyof typeof emails;

@@ -21,3 +21,4 @@ export const button: CSSProperties = {
 };
 export const link: CSSProperties = { color: "#1d3f8f", wordBreak: "break-all" };
 export const code: CSSProperties = { color: "#1c2230", fontSize: "28px", fontWeight: 700, letterSpacing: "4px", margin: "0 0 16px" };
+export const quote: CSSProperties = { ...text, borderLeft: "4px solid #d9dde6", padding: "2px 0 2px 14px" };

@@ -37,3 +37,17 @@ export const LinkCode = ({ code }: { readonly code: string }) => (
     Si la page vous demande un code, saisissez : {code.slice(0, 4)} {code.slice(4)}
   </Text>
 );
+
+/** What somebody wrote, its lines kept. */
+export const QuotedText = ({ children }: { readonly children: string }) => (
+  <Text style={look.quote}>
+    {children.split("\n").map((line, index) => (
+      // Lines have no identity of their own and never move.
+      // oxlint-disable-next-line react/no-array-index-key
+      <span key={index}>
+        {index > 0 && <br />}
+        {line}
+      </span>
+    ))}
+  </Text>
+);

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { identifier, line, paragraph } from "@/lib/core/fields";
+import { profileParts, wholeProfile } from "./parts.data";
+import { phrasingPurposes } from "./vocabulary";
+
+export const requestInput = z.strictObject({ requestId: identifier });
+export type RequestInput = z.output<typeof requestInput>;
+
+export const takeChargeInput = z.strictObject({ requestId: identifier, over: z.literal("yes").optional() });
+export type TakeChargeInput = z.output<typeof takeChargeInput>;
+
+/** Name of the field of a part's remark, in a form: "remark_identity"; of the whole's: "remark_". */
+export const remarkField = (part: string) => `remark_${part}`;
+export const remarkLimit = 2000;
+
+const remark = z
+  .string()
+  .optional()
+  .transform((text) => text ?? "")
+  .pipe(paragraph(remarkLimit));
+const remarkFields = Object.fromEntries([wholeProfile, ...profileParts.map(({ id }) => id)].map((id) => [remarkField(id), remark]));
+
+/** The remarks written, by part; empty ones are left out. */
+const remarksOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, text]) =>
+      name.startsWith("remark_") && typeof text === "string" && text !== "" ? [[name.slice("remark_".length), text]] : [],
+    ),
+  );
+
+/** What is asked after the remarks are kept: a page that says what the decision does, and takes it. */
+export const decisions = ["valider", "completer", "refuser"] as const;
+export type Decision = (typeof decisions)[number];
+
+export const saveReviewDraftInput = z
+  .strictObject({ requestId: identifier, then: z.enum(decisions).optional(), ...remarkFields })
+  .transform(({ requestId, then, ...fields }) => ({ requestId, then, remarks: remarksOf(fields) }));
+export type SaveReviewDraftInput = z.output<typeof saveReviewDraftInput>;
+
+export const askCorrectionInput = z
+  .strictObject({ requestId: identifier, ...remarkFields })
+  .transform(({ requestId, ...fields }) => ({ requestId, remarks: remarksOf(fields) }))
+  .refine(({ remarks }) => Object.keys(remarks).length > 0, {
+    path: [remarkField(wholeProfile)],
+    error: "Écrivez au moins une remarque : la personne doit savoir quoi compléter.",
+  });
+export type AskCorrectionInput = z.output<typeof askCorrectionInput>;
+
+export const rejectRequestInput = z.strictObject({
+  requestId: identifier,
+  reason: paragraph(2000).refine((text) => text.length >= 10, {
+    error: "Expliquez pourquoi la demande n’est pas retenue : la personne le lira.",
+  }),
+});
+export type RejectRequestInput = z.output<typeof rejectRequestInput>;
+
+const emptyIsNull = z
+  .string()
+  .optional()
+  .transform((value) => (value === undefined || value === "" ? null : value))
+  .pipe(identifier.nullable());
+
+export const savePhrasingInput = z.strictObject({
+  /** Absent for a new one. */
+  phrasingId: emptyIsNull,
+  /** Empty: for all structures. */
+  structureId: emptyIsNull,
+  purpose: z.enum(phrasingPurposes, { error: "Choisissez à quoi elle sert." }),
+  title: line(120, "Donnez-lui un nom court."),
+  body: paragraph(2000).refine((text) => text.length > 0, { error: "Écrivez la formulation." }),
+});
+export type SavePhrasingInput = z.output<typeof savePhrasingInput>;
+
+export const phrasingInput = z.strictObject({ phrasingId: identifier });
+export type PhrasingInput = z.output<typeof phrasingInput>;
