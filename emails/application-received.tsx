@@ -26,7 +26,7 @@ export const applicationReceived = email<Props, NoSecrets>({
         <strong>{applicant}</strong> répond à votre annonce n° {number}, « {title} ».
       </Paragraph>
       <Paragraph>Son commentaire, son profil et ses coordonnées se lisent sur la page de l’annonce :</Paragraph>
-      <MailLink href={`${institution.siteUrl}${paths.manage.ad(adId)}`}>Lire la candidature</MailLink>
+      <MailLink href={`${institution.siteUrl}${paths.manage.adApplications(adId)}`}>Lire la candidature</MailLink>
     </Frame>
   ),
   preview: {

@@ -49,6 +49,11 @@ export const paths = {
   },
   trainers: {
     home: "/intervenants",
+    signIn: "/intervenants/authentification",
+    news: (query: { depuis?: string } = {}) => withQuery("/intervenants/actualites", query),
+    /** The list, with this item open and in sight. */
+    newsItem: (id: string) => `/intervenants/actualites?article=${id}#${id}`,
+    document: (slug: string, query: { version?: number } = {}) => withQuery(`/intervenants/documents/${slug}`, query),
     /** "Déposer un CV": the ad one comes from gives the home structure. */
     signUp: (query: { annonce?: string | undefined } = {}) => withQuery("/intervenants/inscription", query),
     /** One's CV: how whole it is, what is missing, sending it. */
@@ -59,6 +64,13 @@ export const paths = {
     cvImport: "/intervenants/cv/import",
     ads: (query: Query = {}) => withQuery("/intervenants/annonces", query),
     ad: (number: string) => `/intervenants/annonces/${number}`,
+    apply: (number: string) => `/intervenants/annonces/${number}/candidater`,
+    /** "Mes réponses aux annonces" */
+    applications: (query: Query = {}) => withQuery("/intervenants/candidatures", query),
+    searches: (query: { message?: string | undefined } = {}) => withQuery("/intervenants/recherches", query),
+    /** Keeps the search whose address has this query. */
+    newSearch: (query: { recherche?: string | undefined } = {}) => withQuery("/intervenants/recherches/nouvelle", query),
+    alerts: (token: string) => `/intervenants/alertes/${token}`,
     adsFeed: (query: readonly (readonly [string, string])[] = []) => withPairs("/intervenants/annonces.atom", query),
     openData: "/intervenants/annonces/donnees-ouvertes",
     /** With a region, its structures: the heading that holds them takes the focus. */
@@ -74,6 +86,7 @@ export const paths = {
     newAd: "/gestion/annonces/nouvelle",
     ad: (id: string, query: { message?: string } = {}) => withQuery(`/gestion/annonces/${id}`, query),
     editAd: (id: string) => `/gestion/annonces/${id}/modifier`,
+    adApplications: (id: string, query: Query = {}) => withQuery(`/gestion/annonces/${id}/candidatures`, query),
     requests: (query: Query = {}) => withQuery("/gestion/intervenants/demandes", query),
     request: (id: string, query: { message?: string | undefined } = {}) => withQuery(`/gestion/intervenants/demandes/${id}`, query),
     decision: (id: string, query: { quoi: string }) => withQuery(`/gestion/intervenants/demandes/${id}/decision`, query),
@@ -84,6 +97,13 @@ export const paths = {
     phrasings: (query: { message?: string | undefined } = {}) => withQuery("/gestion/formulations", query),
     newPhrasing: "/gestion/formulations/nouvelle",
     phrasing: (id: string) => `/gestion/formulations/${id}`,
+    news: (query: Query = {}) => withQuery("/gestion/actualites", query),
+    newNews: "/gestion/actualites/nouvelle",
+    newsItem: (id: string, query: { message?: string } = {}) => withQuery(`/gestion/actualites/${id}`, query),
+    editNews: (id: string) => `/gestion/actualites/${id}/modifier`,
+    documents: "/gestion/documents",
+    document: (slug: string, query: { message?: string } = {}) => withQuery(`/gestion/documents/${slug}`, query),
+    editDocument: (slug: string) => `/gestion/documents/${slug}/modifier`,
     audit: (query: Query = {}) => withQuery("/gestion/journal", query),
     mails: (query: Query = {}) => withQuery("/gestion/courriels", query),
     mail: (id: string) => `/gestion/courriels/${id}`,
@@ -105,6 +125,7 @@ export const paths = {
     health: "/api/health",
     ready: "/api/ready",
     metrics: "/api/metrics",
+    adFile: (number: string) => `/api/annonces/${number}/fichier`,
     captcha: "/api/captcha",
     localMail: (id: string) => `/api/local-mails/${id}`,
     session: "/api/session",

@@ -1,4 +1,4 @@
-import { House, MapPinned, Search } from "lucide-react";
+import { House, Mails, MapPinned, Newspaper, Search } from "lucide-react";
 import type { ShellNavigation } from "@/components/shell/shell-types";
 import { paths } from "@/lib/core/paths";
 
@@ -12,6 +12,8 @@ export const trainersNavigation: ShellNavigation = {
       links: [
         { label: "Accueil", href: paths.trainers.home, exact: true, icon: <House {...icon} /> },
         { label: "Recherche avancée d’annonces", href: paths.trainers.ads(), icon: <Search {...icon} /> },
+        { label: "Mes réponses aux annonces", href: paths.trainers.applications(), icon: <Mails {...icon} /> },
+        { label: "Actualités", href: paths.trainers.news(), icon: <Newspaper {...icon} /> },
         { label: "Informations complémentaires", href: paths.trainers.information(), icon: <MapPinned {...icon} /> },
       ],
     },

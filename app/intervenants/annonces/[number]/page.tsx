@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { env } from "@/lib/core/env";
@@ -46,6 +47,13 @@ export default page({ name: "trainers.ad", policy: "visitor" }, async (ctx, { pa
           </span>
         }
         lead={`${ad.structure}${ad.publishedAt === null ? "" : `, publiée le ${shortDate(ad.publishedAt)}`}`}
+        actions={
+          open && (
+            <LinkButton href={paths.trainers.apply(ad.number ?? "")} prefetch={false}>
+              Candidater
+            </LinkButton>
+          )
+        }
       />
       {!open && (
         <div className="mb-6">
@@ -90,8 +98,11 @@ function Answer({ ad: { contactName, contactPhone, contactAddress, number, deadl
   return (
     <Alert tone="info" title="Pour répondre à cette annonce">
       <p>
-        Écrivez ou téléphonez à {contactName}
-        {deadlineOn !== null && ` avant le ${longDay(deadlineOn)} inclus`}, en rappelant le numéro {number}.
+        <TextLink href={paths.trainers.apply(number ?? "")} prefetch={false}>
+          Candidatez en ligne
+        </TextLink>
+        {deadlineOn !== null && ` avant le ${longDay(deadlineOn)} inclus`}. Une question ? Écrivez ou téléphonez à {contactName}, en
+        rappelant le numéro {number}.
       </p>
       <ul className="list-disc pl-6">
         {contactAddress !== "" && (
