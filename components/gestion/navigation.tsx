@@ -1,4 +1,4 @@
-import { LayoutDashboard, Mail, Megaphone, ScrollText, Settings, Timer, Users } from "lucide-react";
+import { BookText, LayoutDashboard, Mail, Megaphone, Newspaper, ScrollText, Settings, Timer, Users } from "lucide-react";
 import type { NavigationGroup, ShellNavigation } from "@/components/shell/shell-types";
 import { type Actor, hasRole } from "@/lib/core/ctx";
 import { paths } from "@/lib/core/paths";
@@ -16,6 +16,8 @@ const trainers: NavigationGroup = {
 const administration: NavigationGroup = {
   title: "Administration",
   links: [
+    { label: "Actualités", href: paths.manage.news(), icon: <Newspaper aria-hidden size={20} /> },
+    { label: "Documents", href: paths.manage.documents, icon: <BookText aria-hidden size={20} /> },
     { label: "Personnes et rôles", href: paths.manage.people(), icon: <Users aria-hidden size={20} /> },
     { label: "Journal", href: paths.manage.audit(), icon: <ScrollText aria-hidden size={20} /> },
     { label: "Courriels", href: paths.manage.mails(), icon: <Mail aria-hidden size={20} /> },

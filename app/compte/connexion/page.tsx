@@ -2,6 +2,7 @@ import { CenteredPanel } from "@/components/shell/centered-panel";
 import { Alert } from "@/components/ui/alert";
 import { SupportLine } from "@/components/ui/support-line";
 import { TextLink } from "@/components/ui/text-link";
+import { applicationOfPath } from "@/lib/accounts/passwords/rules";
 import { paths, safeReturn } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
 import { readInstitution } from "@/lib/settings/institution";
@@ -38,6 +39,11 @@ export default page({ name: "account.sign_in", policy: "visitor" }, async (ctx, 
       <p className="mt-6 border-t border-line pt-5">
         Pas encore de compte ? <TextLink href={paths.account.signUp({ retour })}>Créer un compte</TextLink>
       </p>
+      {applicationOfPath(retour) === "intervenants" && (
+        <p className="mt-3">
+          <TextLink href={paths.trainers.home}>Retour au portail</TextLink>
+        </p>
+      )}
     </CenteredPanel>
   );
 });

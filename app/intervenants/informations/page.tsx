@@ -1,4 +1,5 @@
 import { Section } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
@@ -7,6 +8,8 @@ import { page, text, titled } from "@/lib/entry/page";
 import { listRegions } from "@/lib/references/list-regions";
 import { listStructures } from "@/lib/references/list-structures";
 import { structuresByRegion } from "@/lib/references/structures-by-region";
+import { DocumentLinks } from "../_components/document-links";
+import { LearnMore } from "./_components/learn-more";
 import { RegionList } from "./_components/region-list";
 import { RegionMap } from "./_components/region-map";
 import { type ShownStructure, StructureCard } from "./_components/structure-card";
@@ -24,8 +27,16 @@ export default page({ name: "trainers.information", policy: "visitor" }, async (
     <>
       <PageHeader
         title="Informations complémentaires"
-        lead="Nos structures dans chaque région : leurs locaux, comment venir, qui contacter."
+        lead="Le cadre des interventions, et nos structures dans chaque région : leurs locaux, comment venir, qui contacter."
       />
+      <Section id="reperes" title="Avant d’intervenir">
+        <div className="grid items-start gap-x-10 gap-y-6 xl:grid-cols-2">
+          <DocumentLinks keys={["user_guide", "charter", "employment_conditions", "tutorials"]} explained />
+          <Disclosure title="En savoir plus">
+            <LearnMore />
+          </Disclosure>
+        </div>
+      </Section>
       <Section
         id="carte"
         title="Choisir une région"

@@ -173,3 +173,15 @@ function signsOf(line: string): Sign[] {
   signs.push({ text: line.slice(from) });
   return signs;
 }
+
+const isData = (text: string) => text.startsWith('{"type":"doc"');
+
+/** What a field holds: the editor's data, or plain characters without JavaScript. Null when it is not allowed. */
+export function readRichText(text: string): RichText | null {
+  if (!isData(text)) return readNotation(text);
+  try {
+    return cleanRichText(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

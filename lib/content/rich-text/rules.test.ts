@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readRichText } from "@/lib/content/notation/rules";
 import { safeHref } from "@/lib/content/links/rules";
 import { anyEditorText, anyHref, anyJson } from "@/lib/content/testing/any-text";
 import { cleanRichText } from "./rules";
-import { readRichText, richText } from "./schemas";
+import { richText } from "./schemas";
 import { longestRichText } from "./vocabulary";
 
 const doc = (...content: unknown[]) => ({ type: "doc", content });

@@ -1,20 +1,8 @@
 import { z } from "zod";
-import { readNotation } from "@/lib/content/notation/rules";
+import { readRichText } from "@/lib/content/notation/rules";
 import { isCleanText } from "@/lib/core/text";
-import { cleanRichText, isEmptyText } from "./rules";
+import { isEmptyText } from "./rules";
 import { longestRichText, type RichText } from "./vocabulary";
-
-const isOurs = (text: string) => text.startsWith('{"type":"doc"');
-
-/** What a field holds: the editor's data, or the notation of a browser without JavaScript. Null when it is not allowed. */
-export function readRichText(text: string): RichText | null {
-  if (!isOurs(text)) return readNotation(text);
-  try {
-    return cleanRichText(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
 
 /** A text with its shape, required. */
 export const richText = (missing: string) =>

@@ -1,0 +1,53 @@
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { documentFacts } from "@/lib/content/documents/documents.data";
+import { paths } from "@/lib/core/paths";
+
+interface Props {
+  /** Short name of the institution. */
+  readonly institution: string;
+}
+
+/** What to do first, for who does not intervene yet (EI-01). */
+export const BecomingTrainer = ({ institution }: Props) => (
+  <Card title={`Vous souhaitez devenir formateur ou formatrice pour le ${institution} ?`}>
+    <div className="space-y-3">
+      <p>
+        Faites connaître vos compétences, puis répondez aux annonces de nos structures. L’espace s’adresse aux personnes que nous employons
+        directement, dites «&nbsp;en régie&nbsp;».
+      </p>
+      <p>
+        Commencez par <TextLink href={paths.trainers.signUp()}>remplir un CV en ligne</TextLink>. Si votre profil répond à un besoin, la
+        structure que vous aurez choisie prendra contact avec vous.
+      </p>
+      <p>
+        Les <TextLink href={paths.trainers.information()}>informations complémentaires</TextLink> décrivent le cadre des interventions et ce
+        que nous attendons en matière de pédagogie.
+      </p>
+    </div>
+  </Card>
+);
+
+/** The administrative file, for who does (EI-01). */
+export const AlreadyTrainer = ({ institution }: Props) => (
+  <Card title={`Vous intervenez déjà pour le ${institution} ?`}>
+    <div className="space-y-3">
+      <p>
+        Votre dossier administratif est unique&nbsp;: déposées une fois, vos pièces servent à toutes les structures, pour vos lettres de
+        demande et le paiement de vos interventions.
+      </p>
+      <ul className="list-disc space-y-1 pl-5">
+        <li>Avant une intervention, un courriel vous dit ce qui manque.</li>
+        <li>Vous mettez votre dossier à jour vous-même&nbsp;; il est revu une fois par an.</li>
+        <li>Vos pièces sont chiffrées, et vous pouvez savoir qui les a consultées.</li>
+      </ul>
+      <p>
+        Pour vous aider&nbsp;:{" "}
+        <TextLink href={paths.trainers.document(documentFacts("tutorials").slug)} prefetch={false}>
+          les tutoriels
+        </TextLink>{" "}
+        et la page <TextLink href={paths.legal.help}>Aide et contact</TextLink>.
+      </p>
+    </div>
+  </Card>
+);
