@@ -23,10 +23,10 @@ export const adClosedToApplicant = email<Props, NoSecrets>({
     >
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
-        Vous avez répondu à l’annonce n° {number}, « {title} ». Elle est maintenant clôturée, et votre candidature n’est pas retenue.
+        Vous avez répondu à l’annonce n° {number}, « {title} ». Elle est maintenant clôturée, et votre candidature n’est pas retenue.
       </Paragraph>
-      <Paragraph>Motif : {reason}</Paragraph>
-      <Paragraph>D’autres annonces sont ouvertes :</Paragraph>
+      <Paragraph>Motif : {reason}</Paragraph>
+      <Paragraph>D’autres annonces sont ouvertes :</Paragraph>
       <MailLink href={`${institution.siteUrl}${paths.trainers.ads()}`}>Voir les annonces</MailLink>
     </Frame>
   ),

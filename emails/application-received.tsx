@@ -23,9 +23,9 @@ export const applicationReceived = email<Props, NoSecrets>({
     >
       <Paragraph>Bonjour,</Paragraph>
       <Paragraph>
-        <strong>{applicant}</strong> répond à votre annonce n° {number}, « {title} ».
+        <strong>{applicant}</strong> répond à votre annonce n° {number}, « {title} ».
       </Paragraph>
-      <Paragraph>Son commentaire, son profil et ses coordonnées se lisent sur la page de l’annonce :</Paragraph>
+      <Paragraph>Son commentaire, son profil et ses coordonnées se lisent sur la page de l’annonce :</Paragraph>
       <MailLink href={`${institution.siteUrl}${paths.manage.adApplications(adId)}`}>Lire la candidature</MailLink>
     </Frame>
   ),

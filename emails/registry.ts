@@ -1,5 +1,6 @@
 import type { Email } from "./email";
 import { adClosedToApplicant } from "./ad-closed-to-applicant";
+import { adAlert } from "./ad-alert";
 import { applicationReceived } from "./application-received";
 import { accountClosed } from "./account-closed";
 import { consentEnding } from "./consent-ending";
@@ -35,6 +36,7 @@ import { secondaryToProve } from "./secondary-to-prove";
 /** Every mail the product sends, by kind. */
 export const emails = {
   "request-sent": requestSent,
+  "ad-alert": adAlert,
   "ad-closed-to-applicant": adClosedToApplicant,
   "application-received": applicationReceived,
   "account-closed": accountClosed,

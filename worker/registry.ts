@@ -10,6 +10,7 @@ import { purgeJobRunsJob } from "@/lib/jobs/purge-job-runs-job";
 import { purgeLimits } from "@/lib/limits/purge-limits-job";
 import { deliverMailsJob } from "@/lib/mail/deliver-mails-job";
 import { purgeMailsJob } from "@/lib/mail/purge-mails-job";
+import { queueAdAlertsJob } from "@/lib/trainers/alerts/queue-ad-alerts-job";
 
 /**
  * Every scheduled job of the product: the one list that the worker, the cron addresses, the back office and the
@@ -27,4 +28,5 @@ export const jobs: readonly Job[] = [
   purgeSignInTracesJob,
   purgeAuditJob,
   endUnusedConsentsJob,
+  queueAdAlertsJob,
 ];

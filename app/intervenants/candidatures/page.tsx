@@ -55,7 +55,7 @@ const columns: readonly Column<OwnApplication>[] = [
     cell: ({ state, reason }) => (
       <>
         <ApplicationStateBadge state={state} />
-        {state === "not_retained" && reason !== null && <span className="mt-1 block text-sm whitespace-pre-line">Motif : {reason}</span>}
+        {state === "not_retained" && reason !== null && <span className="mt-1 block text-sm whitespace-pre-line">Motif : {reason}</span>}
       </>
     ),
   },
@@ -74,7 +74,7 @@ const columns: readonly Column<OwnApplication>[] = [
           size="small"
           label={`Retirer ma candidature à l’annonce ${row.title}`}
           confirm={{
-            title: "Retirer votre candidature ?",
+            title: "Retirer votre candidature ?",
             body: "La structure ne l’étudiera pas. Tant que l’annonce est ouverte, vous pourrez y répondre à nouveau.",
             confirmLabel: "Retirer",
           }}
@@ -118,7 +118,7 @@ export default page({ name: "trainers.applications", policy: "signed_in", applic
               title="Vous n’avez encore répondu à aucune annonce"
               action={<LinkButton href={paths.trainers.ads()}>Chercher une annonce</LinkButton>}
             >
-              <p>Sur la page d’une annonce, le bouton « Candidater » envoie votre profil à la structure.</p>
+              <p>Sur la page d’une annonce, le bouton « Candidater » envoie votre profil à la structure.</p>
             </EmptyState>
           }
         />

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { adAlertRuns } from "@/db/schema/ad-applications";
 import { adSequences, ads } from "@/db/schema/ads";
 import { structures } from "@/db/schema/references";
 import { audit } from "@/lib/audit/audit";
@@ -6,6 +7,8 @@ import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
+import { wakeJob } from "@/lib/jobs/wake-job";
+import { queueAdAlerts } from "../alerts/job-name";
 import { lockAd } from "./lock-ad";
 import { can } from "./policy";
 import { adNumber, missingToPublish, monthOf } from "./rules";
@@ -25,6 +28,9 @@ export function publishAd(ctx: Ctx, { adId }: AdInput): Promise<{ number: string
       .update(ads)
       .set({ state: "published", number, publishedAt: tx.now, version: sql`${ads.version} + 1` })
       .where(eq(ads.id, adId));
+    // Who wants a mail is found by the worker: publishing is as fast whatever their number (EI-15).
+    await tx.db.insert(adAlertRuns).values({ adId, queuedAt: tx.now }).onConflictDoNothing();
+    await wakeJob(tx, queueAdAlerts);
     await audit(tx, { action: "ad.publish", subject: { type: "ad", id: adId }, details: { number } });
     return { number };
   });

@@ -87,6 +87,6 @@ async function store(tx: TxCtx, application: NewApplication) {
   const when = known === undefined ? "" : ` le ${longDate(known.appliedAt)}`;
   throw new Refusal(
     "conflict",
-    `Vous avez déjà répondu à cette annonce${when} : vous retrouvez votre candidature dans « Mes réponses aux annonces ».`,
+    `Vous avez déjà répondu à cette annonce${when} : vous retrouvez votre candidature dans « Mes réponses aux annonces ».`,
   );
 }

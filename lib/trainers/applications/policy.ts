@@ -17,7 +17,7 @@ interface ApplicationSeen {
 }
 
 const absentApplication = no("Cette candidature n’existe pas.", "absent");
-const why = (reason: string | null) => (reason === null || reason === "" ? "" : ` Motif : ${reason}`);
+const why = (reason: string | null) => (reason === null || reason === "" ? "" : ` Motif : ${reason}`);
 
 /** A profile that was turned down or archived applies to nothing: the person is told since when, and why. */
 function withProfile(state: ProfileState, ending: Ending | null): Verdict {
@@ -25,17 +25,17 @@ function withProfile(state: ProfileState, ending: Ending | null): Verdict {
   const since = ending === null ? "" : ` le ${longDate(ending.at)}`;
   const what =
     state === "rejected"
-      ? `Votre demande d’inscription n’a pas été retenue${since} : vous ne pouvez pas répondre aux annonces.`
-      : `Votre profil a été archivé${since} : demandez sa réactivation à l’assistance pour répondre aux annonces.`;
+      ? `Votre demande d’inscription n’a pas été retenue${since} : vous ne pouvez pas répondre aux annonces.`
+      : `Votre profil a été archivé${since} : demandez sa réactivation à l’assistance pour répondre aux annonces.`;
   return no(`${what}${why(ending?.reason ?? null)}`, "conflict");
 }
 
 export const can = {
   /** An ad that is open, its last day counted whole (EI-14); a validated profile sends, another one waits (EI-13). */
   apply(ad: AdLife, profileState: ProfileState, ending: Ending | null, today: string): Verdict {
-    if (ad.state === "closed") return no("Cette annonce est clôturée : on ne peut plus y répondre.", "conflict");
+    if (ad.state === "closed") return no("Cette annonce est clôturée : on ne peut plus y répondre.", "conflict");
     if (!isOpen(ad, today))
-      return no(`On ne peut plus répondre à cette annonce : la date limite était le ${longDay(ad.deadlineOn ?? today)}.`, "conflict");
+      return no(`On ne peut plus répondre à cette annonce : la date limite était le ${longDay(ad.deadlineOn ?? today)}.`, "conflict");
     return withProfile(profileState, ending);
   },
 
@@ -44,6 +44,6 @@ export const can = {
     if (actor.kind !== "account" || actor.accountId !== accountId) return absentApplication;
     if (state === "waiting" || state === "sent") return yes;
     if (state === "withdrawn") return no("Cette candidature est déjà retirée.", "conflict");
-    return no("La structure a déjà étudié cette candidature : elle ne se retire plus. Écrivez-lui si vous avez changé d’avis.", "conflict");
+    return no("La structure a déjà étudié cette candidature : elle ne se retire plus. Écrivez-lui si vous avez changé d’avis.", "conflict");
   },
 } as const;

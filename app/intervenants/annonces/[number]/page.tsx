@@ -101,7 +101,7 @@ function Answer({ ad: { contactName, contactPhone, contactAddress, number, deadl
         <TextLink href={paths.trainers.apply(number ?? "")} prefetch={false}>
           Candidatez en ligne
         </TextLink>
-        {deadlineOn !== null && ` avant le ${longDay(deadlineOn)} inclus`}. Une question ? Écrivez ou téléphonez à {contactName}, en
+        {deadlineOn !== null && ` avant le ${longDay(deadlineOn)} inclus`}. Une question ? Écrivez ou téléphonez à {contactName}, en
         rappelant le numéro {number}.
       </p>
       <ul className="list-disc pl-6">

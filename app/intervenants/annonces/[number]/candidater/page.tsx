@@ -56,7 +56,7 @@ function Content({ applying: { ad, application, verdict, profileState }, number,
   if (application !== null)
     return (
       <Alert tone="info" title={`Vous avez répondu à cette annonce le ${longDate(application.appliedAt)}.`}>
-        <p>État de votre candidature : {applicationStateLabels[application.state].toLowerCase()}.</p>
+        <p>État de votre candidature : {applicationStateLabels[application.state].toLowerCase()}.</p>
         <p>
           <TextLink href={paths.trainers.applications()}>Voir mes réponses aux annonces</TextLink>
         </p>
@@ -81,11 +81,11 @@ function Content({ applying: { ad, application, verdict, profileState }, number,
       ) : (
         <Alert tone="info" title="Votre candidature attendra la validation de votre profil">
           <p>
-            Écrivez-la dès maintenant : elle est gardée, et part d’elle-même quand votre profil est validé. C’est la date d’aujourd’hui qui
+            Écrivez-la dès maintenant : elle est gardée, et part d’elle-même quand votre profil est validé. C’est la date d’aujourd’hui qui
             compte pour la date limite.
           </p>
           <p>
-            L’étape suivante est votre CV : {profileState === "submitted" ? "il est à l’étude." : "il reste à compléter et à transmettre."}
+            L’étape suivante est votre CV : {profileState === "submitted" ? "il est à l’étude." : "il reste à compléter et à transmettre."}
           </p>
         </Alert>
       )}
