@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import type { FormAction, TypedValues } from "@/lib/core/form-state";
+import type { FieldErrors } from "@/lib/core/refusal";
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
 import { SubmitButton } from "./submit-button";
@@ -12,6 +13,8 @@ import { useSubmission, type LoadSchema } from "./use-submission";
 type FormProps<Data> = {
   /** A server action; it receives the same entries with and without JavaScript. */
   action: FormAction<Data>;
+  /** What the page knows to be wrong already: shown beside the fields and at the top, until they are answered again. */
+  knownErrors?: FieldErrors;
   /** The schema of the action, loaded at the first check: `() => import("…/schemas").then((m) => m.signInInput)`. */
   schema?: LoadSchema;
   /** What the fields show first, by field name. */
@@ -42,7 +45,14 @@ export function Form<Data = undefined>(props: FormProps<Data>) {
   const generated = useId();
   const element = useRef<HTMLFormElement>(null);
   const id = props.id ?? generated;
-  const form = useSubmission({ element, action, schema, onDone: props.onDone, resetOnDone: props.resetOnDone ?? false });
+  const form = useSubmission({
+    element,
+    action,
+    schema,
+    onDone: props.onDone,
+    resetOnDone: props.resetOnDone ?? false,
+    knownErrors: props.knownErrors ?? {},
+  });
   const { state, pending } = form;
   const idOf = (name: string) => `${id}-${name}`;
   useErrorTitle(state.status === "refused");
@@ -86,6 +96,9 @@ export function Form<Data = undefined>(props: FormProps<Data>) {
         <div className="space-y-6">
           {state.status === "refused" && (
             <ErrorSummary message={state.message} fieldErrors={state.fieldErrors} idOf={idOf} key={form.refusals} />
+          )}
+          {state.status === "idle" && props.knownErrors !== undefined && Object.keys(props.knownErrors).length > 0 && (
+            <ErrorSummary message="Il reste des réponses à compléter sur cette page." fieldErrors={props.knownErrors} idOf={idOf} />
           )}
           {requiredNote && <p className="text-sm text-ink-soft">Les champs marqués d’une * sont obligatoires.</p>}
           {children}

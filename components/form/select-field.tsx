@@ -34,7 +34,7 @@ export function SelectField({
     <FieldFrame {...field} label={label} hint={hint} required={required} className={className}>
       <select
         // A select keeps its first default only: the key makes it take the one that comes back after a refusal.
-        key={field.text}
+        key={field.answered ? field.text : undefined}
         name={name}
         {...field.registration}
         id={field.id}

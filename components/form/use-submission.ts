@@ -17,13 +17,14 @@ type Options<Data> = {
   schema: LoadSchema | undefined;
   onDone: ((data: Data, message: string) => void) | undefined;
   resetOnDone: boolean;
+  knownErrors: FieldErrors;
 };
 
 /**
  * One form's life: check in the browser with the server's own schema, hand the same entries to the same action,
  * keep what was typed whatever happens. Without JavaScript only `formAction` is used.
  */
-export function useSubmission<Data>({ element, action, schema, onDone, resetOnDone }: Options<Data>) {
+export function useSubmission<Data>({ element, action, schema, onDone, resetOnDone, knownErrors }: Options<Data>) {
   const { state, setState, pending, formAction, once, ask } = usePlainSubmission(action, onDone);
   /** Fields answered again since they were refused: their message is out of date. */
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
@@ -36,7 +37,7 @@ export function useSubmission<Data>({ element, action, schema, onDone, resetOnDo
     reValidateMode: "onChange",
     shouldFocusError: false,
   });
-  const errors: FieldErrors = { ...stillRefused(state, corrected), ...flattenErrors(form.formState.errors) };
+  const errors: FieldErrors = { ...stillWrong(state, knownErrors, corrected), ...flattenErrors(form.formState.errors) };
 
   function refuse() {
     setCorrected(new Set());
@@ -92,9 +93,12 @@ export function useSubmission<Data>({ element, action, schema, onDone, resetOnDo
   };
 }
 
-/** The messages of a refusal about fields not answered again since. */
-const stillRefused = (state: FormState<unknown>, corrected: ReadonlySet<string>): FieldErrors =>
-  state.status === "refused" ? Object.fromEntries(Object.entries(state.fieldErrors).filter(([name]) => !corrected.has(name))) : {};
+/** The messages of a refusal, or of the page before anything was sent, about fields not answered again since. */
+const stillWrong = (state: FormState<unknown>, known: FieldErrors, corrected: ReadonlySet<string>): FieldErrors =>
+  state.status === "done" ? {} : notYet(state.status === "refused" ? state.fieldErrors : known, corrected);
+
+const notYet = (errors: FieldErrors, corrected: ReadonlySet<string>): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).filter(([name]) => !corrected.has(name)));
 
 /** The message stands at the top of the form, often above what is on screen. */
 function conclude(form: HTMLFormElement, reset: boolean) {

@@ -11,6 +11,10 @@ export const longDate = (instant: Date) => format(inParis(instant), "do MMMM yyy
 export const shortDate = (instant: Date) => format(inParis(instant), "dd/MM/yyyy");
 /** "21/11/2026 à 10:24" (Paris time) */
 export const dateTime = (instant: Date) => format(inParis(instant), "dd/MM/yyyy 'à' HH:mm");
+/** "10:24" */
+export const shortTime = (instant: Date) => format(inParis(instant), "HH:mm");
+/** "10:24" (Paris time) */
+export const time = (instant: Date) => format(inParis(instant), "HH:mm");
 /** "21/11/2026 à 10:24:05" */
 export const dateTimeSeconds = (instant: Date) => format(inParis(instant), "dd/MM/yyyy 'à' HH:mm:ss");
 /** "samedi 21 novembre 2026 à 10:24" */

@@ -11,17 +11,10 @@ import {
   workingTimes,
   yesNo,
 } from "./choices.data";
+import { listOf, textOf } from "./answers";
 import type { BlockSpec } from "./field-spec";
 import { type Answers, type Status, statuses, statusLabels } from "./vocabulary";
 
-export const textOf = (answers: Answers, name: string): string => {
-  const answer = answers[name];
-  return typeof answer === "string" ? answer.trim() : "";
-};
-export const listOf = (answers: Answers, name: string): readonly string[] => {
-  const answer = answers[name];
-  return typeof answer === "string" ? (answer === "" ? [] : [answer]) : (answer ?? []);
-};
 const is =
   (name: string, ...values: readonly string[]) =>
   (answers: Answers) =>

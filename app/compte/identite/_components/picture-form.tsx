@@ -22,7 +22,7 @@ interface PictureFormProps {
 
 /** Sends the picture with its progress, then shows it on the account: one act for the person. */
 const sendPicture: Upload = async (file, { signal, onProgress }) => {
-  const sent = await uploadFile("account_picture", file, { signal, onProgress: (done) => onProgress(done * 100) });
+  const sent = await uploadFile("account_picture", file, { signal, onProgress });
   const entries = new FormData();
   entries.set("fileId", sent.id);
   const state = await setPictureAction(idle, entries);

@@ -1,0 +1,89 @@
+import { ActionButton } from "@/components/form/action-button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
+import { paths } from "@/lib/core/paths";
+import { textOf } from "@/lib/trainers/profile/answers";
+import { lineTableOf } from "@/lib/trainers/profile/lines.data";
+import type { Lists } from "@/lib/trainers/profile/shown";
+import type { LineKind } from "@/lib/trainers/profile/vocabulary";
+import type { OwnLine } from "@/lib/trainers/profile/own-cv";
+import { addLineAction, removeLineAction } from "../actions";
+import { Remark } from "./blocks";
+import { wordsOf } from "./words-of";
+
+interface Props {
+  readonly kind: LineKind;
+  readonly lines: readonly OwnLine[];
+  readonly lists: Lists;
+  /** A message for the table as a whole: nothing in it, though something must be. */
+  readonly problem: string | undefined;
+  /** Lines that lack something. */
+  readonly wanting: ReadonlySet<string>;
+  readonly remark: string | undefined;
+}
+
+/** One table of "Mon parcours": its lines, each changed on its own screen (EI-27 to EI-29). */
+export function LineTable({ kind, lines, lists, problem, wanting, remark }: Props) {
+  const { title, help, addLabel, noun, fields, columns } = lineTableOf(kind);
+  const titleId = `titre-tableau-${kind}`;
+  return (
+    <section id={`tableau-${kind}`} aria-labelledby={titleId} className="scroll-mt-6 space-y-4 border-t border-line pt-6">
+      <div className="space-y-1">
+        <h3 id={titleId} className="text-lg">
+          {title}
+        </h3>
+        {help !== undefined && <p className="text-ink-soft">{help}</p>}
+        {problem !== undefined && <p className="font-semibold text-danger">{problem}</p>}
+      </div>
+      <Remark remark={remark} />
+      {lines.length === 0 ? (
+        <EmptyState title="Aucune ligne pour l’instant" />
+      ) : (
+        <ul className="divide-y divide-line rounded-lg border border-line bg-surface-raised">
+          {lines.map((line) => {
+            const [first = "", ...others] = columns.map((name) =>
+              wordsOf(
+                fields.find((field) => field.name === name),
+                line.answers[name] ?? "",
+                lists,
+              ),
+            );
+            const name = textOf(line.answers, columns[0] ?? "") === "" ? "Ligne à compléter" : first;
+            return (
+              <li key={line.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4">
+                <div className="min-w-0 flex-1 basis-64">
+                  <p className="font-semibold break-words">{name}</p>
+                  <p className="text-sm break-words text-ink-soft">{others.filter((words) => words !== "rien").join(" · ")}</p>
+                  {line.file !== null && <p className="text-sm">Fichier joint : {line.file.name}</p>}
+                  {wanting.has(line.id) && <p className="text-sm font-semibold text-danger">Il manque quelque chose sur cette ligne.</p>}
+                </div>
+                <div className="flex items-center gap-4">
+                  <TextLink href={paths.trainers.cvLine(line.id)} aria-label={`Modifier ${name}`}>
+                    Modifier
+                  </TextLink>
+                  <ActionButton
+                    action={removeLineAction}
+                    fields={{ lineId: line.id }}
+                    variant="quiet"
+                    size="small"
+                    label={`Supprimer ${name}`}
+                    confirm={{
+                      title: `Supprimer ${noun} ?`,
+                      body: <p>« {name} » sera effacé, avec son fichier s’il y en a un.</p>,
+                      confirmLabel: "Supprimer",
+                    }}
+                  >
+                    Supprimer
+                  </ActionButton>
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <ActionButton action={addLineAction} fields={{ kind }} variant="secondary">
+        {addLabel}
+      </ActionButton>
+    </section>
+  );
+}

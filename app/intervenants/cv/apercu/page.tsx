@@ -1,0 +1,33 @@
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageHeader } from "@/components/ui/page-header";
+import { ProfileView } from "@/components/trainers/profile-view";
+import { paths } from "@/lib/core/paths";
+import { page, titled } from "@/lib/entry/page";
+import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
+import { textOf } from "@/lib/trainers/profile/answers";
+import { readOwnCv } from "@/lib/trainers/profile/read-own-cv";
+
+export const metadata = titled("Aperçu de mon CV");
+
+/** One's CV as managers read it (EI-33). */
+export default page({ name: "trainers.cv_preview", policy: "signed_in", application: "intervenants" }, async (ctx) => {
+  const [cv, names] = await Promise.all([readOwnCv(ctx), readProfileNames(ctx)]);
+  const { answers, lines, cvFile } = cv;
+  return (
+    <>
+      <Breadcrumb parents={[{ label: "Mon CV", href: paths.trainers.cv() }]} current="Aperçu" />
+      <PageHeader
+        title={`${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`}
+        eyebrow="Votre CV, tel que les gestionnaires le lisent"
+      />
+      <div className="max-w-3xl">
+        <ProfileView
+          answers={answers}
+          lines={lines.map(({ file, ...line }) => ({ ...line, fileId: file?.id ?? null }))}
+          names={names}
+          cvFileId={cvFile?.id ?? null}
+        />
+      </div>
+    </>
+  );
+});

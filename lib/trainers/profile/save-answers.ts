@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+import { profileLines, trainerProfiles } from "@/db/schema/trainers";
+import { audit } from "@/lib/audit/audit";
+import { seal } from "@/lib/core/crypto";
+import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { ensure, Refusal } from "@/lib/core/refusal";
+import { withTx } from "@/lib/core/tx";
+import { problemsOf } from "./checks";
+import { ensureProfile } from "./ensure-profile";
+import type { FieldSpec } from "./field-spec";
+import { profileFields } from "./fields.data";
+import { lineTableOf } from "./lines.data";
+import { lockOwnLine } from "./lock-line";
+import { birthPlaceContext, openAnswers, type ProfileRow } from "./lock-profile";
+import { applyChanges, type Change, type Conflict } from "./merge";
+import { can } from "./policy";
+import { readLists } from "./read-lists";
+import type { SaveAnswersInput } from "./schemas";
+import type { Answers } from "./vocabulary";
+import { writeCvEntry } from "./write-cv-entry";
+
+export interface Saved {
+  readonly savedAt: Date;
+  /** Fields that changed elsewhere meanwhile: left as they are there (EI-31). */
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * Keeps what was typed, field by field, each only if it still is as the writer saw it: two tabs never overwrite each
+ * other silently, and a change sent twice counts once. While the profile is being prepared nothing is judged (EI-31);
+ * once it is validated, what would make it wrong is refused.
+ */
+export function saveAnswers(ctx: Ctx, { lineId, changes }: SaveAnswersInput): Promise<Saved> {
+  return withTx(ctx, (tx) => (lineId === undefined ? saveOnProfile(tx, changes) : saveOnLine(tx, lineId, changes)));
+}
+
+async function saveOnProfile(tx: TxCtx, changes: readonly Change[]): Promise<Saved> {
+  const profile = await ensureProfile(tx);
+  ensure(can.edit(tx.actor, profile));
+  for (const { field } of changes) ensure(can.editField(profile, specOf(profileFields.get(field))));
+  const before = openAnswers(profile);
+  const { answers, changed, conflicts } = applyChanges(before, changes);
+  if (changed.length > 0) {
+    if (profile.state === "validated")
+      await refuseWrong(
+        tx,
+        changed.map((field) => specOf(profileFields.get(field))),
+        answers,
+      );
+    await storeAnswers(tx, profile, answers);
+    if (profile.state === "validated") await publishChange(tx, profile, changed);
+  }
+  return { savedAt: tx.now, conflicts };
+}
+
+async function storeAnswers(tx: TxCtx, { id, birthPlaceSealed }: ProfileRow, { birthPlace, ...answers }: Answers): Promise<void> {
+  const place = typeof birthPlace === "string" ? birthPlace : "";
+  const sealed = place === "" ? null : seal(place, birthPlaceContext(id));
+  await tx.db
+    .update(trainerProfiles)
+    .set({ answers, updatedAt: tx.now, birthPlaceSealed: birthPlace === undefined ? birthPlaceSealed : sealed })
+    .where(eq(trainerProfiles.id, id));
+}
+
+async function saveOnLine(tx: TxCtx, lineId: string, changes: readonly Change[]): Promise<Saved> {
+  const { line, profile } = await lockOwnLine(tx, lineId);
+  const { fields } = lineTableOf(line.kind);
+  for (const { field } of changes) specOf(fields.find(({ name }) => name === field));
+  const { answers, changed, conflicts } = applyChanges(line.answers, changes);
+  if (changed.length > 0) {
+    if (profile.state === "validated") await refuseWrong(tx, fields, answers);
+    await tx.db.update(profileLines).set({ answers, updatedAt: tx.now }).where(eq(profileLines.id, lineId));
+    if (profile.state === "validated") await publishChange(tx, profile, [`${line.kind} line`]);
+  }
+  return { savedAt: tx.now, conflicts };
+}
+
+/** A validated profile is read by managers: it stays right, and its row of the CVthèque follows. */
+async function publishChange(tx: TxCtx, { id, accountId }: ProfileRow, fields: readonly string[]): Promise<void> {
+  await writeCvEntry(tx, id);
+  await audit(tx, {
+    action: "trainer.profile_saved",
+    subject: { type: "trainer_profile", id },
+    accountId,
+    details: { fields: [...fields] },
+  });
+}
+
+async function refuseWrong(tx: TxCtx, fields: readonly FieldSpec[], answers: Answers): Promise<void> {
+  const problems = problemsOf(fields, answers, { lists: await readLists(tx), now: tx.now });
+  if (problems.length === 0) return;
+  throw new Refusal(
+    "invalid",
+    "Votre profil est validé : il doit rester complet. Corrigez ces réponses pour enregistrer.",
+    Object.fromEntries(problems.map(({ field, message }) => [field, [message]])),
+  );
+}
+
+function specOf(spec: FieldSpec | undefined): FieldSpec {
+  if (spec === undefined) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
+  return spec;
+}

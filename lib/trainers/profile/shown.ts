@@ -1,0 +1,14 @@
+import type { FieldSpec } from "./field-spec";
+import type { Answers } from "./vocabulary";
+
+/** Lists that answers are judged by: the references, by source. A choice may belong to another ("A3A" to "A3"). */
+export interface ListedChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly parent?: string;
+}
+export type Lists = Readonly<Partial<Record<NonNullable<FieldSpec["source"]>, readonly ListedChoice[]>>>;
+
+export const isShown = (spec: Pick<FieldSpec, "shown">, answers: Answers): boolean => spec.shown?.(answers) ?? true;
+export const isRequired = ({ required = false }: Pick<FieldSpec, "required">, answers: Answers): boolean =>
+  typeof required === "function" ? required(answers) : required;

@@ -1,0 +1,130 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { profileEvents, profileLines, profileRequests, trainerProfiles } from "@/db/schema/trainers";
+import { structures } from "@/db/schema/references";
+import { audit } from "@/lib/audit/audit";
+import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { typedDay } from "@/lib/core/fields";
+import { longDay, parisDay } from "@/lib/core/format";
+import { absent, ensure, Refusal } from "@/lib/core/refusal";
+import { withTx } from "@/lib/core/tx";
+import { queueMail } from "@/lib/mail/queue-mail";
+import { toDoOf } from "./completeness";
+import { textOf } from "./answers";
+import { identityKey } from "./identity-key";
+import { lockOwnProfile, openAnswers, type ProfileRow } from "./lock-profile";
+import { can } from "./policy";
+import { readLists } from "./read-lists";
+import type { Answers } from "./vocabulary";
+
+/**
+ * "Enregistrer et transmettre ma demande d’inscription" (EI-32): the whole profile is judged, then it leaves in one
+ * transaction and is read-only until the decision. Sent again after a demand for more, it is the same request (EI-41).
+ */
+export function submitProfile(ctx: Ctx): Promise<{ requestId: string }> {
+  return withTx(ctx, async (tx) => {
+    const profile = await lockOwnProfile(tx);
+    if (profile === null) throw absent();
+    ensure(can.edit(tx.actor, profile));
+    ensureMaySend(profile, tx.now);
+    const answers = openAnswers(profile);
+    await refuseIncomplete(tx, profile.id, answers);
+    const structureId = textOf(answers, "homeStructure");
+    await tx.db
+      .update(trainerProfiles)
+      .set({ state: "submitted", homeStructureId: structureId, updatedAt: tx.now, ...(await identityOf(tx, profile, answers)) })
+      .where(eq(trainerProfiles.id, profile.id));
+    const { requestId, again } = await openRequest(tx, profile.id, structureId);
+    await tx.db
+      .insert(profileEvents)
+      .values({ profileId: profile.id, requestId, kind: again ? "resubmitted" : "submitted", at: tx.now, actorId: profile.accountId });
+    await tell(tx, { requestId, structureId, again });
+    await audit(tx, {
+      action: "trainer.profile_submitted",
+      subject: { type: "profile_request", id: requestId },
+      accountId: profile.accountId,
+      details: { again },
+    });
+    return { requestId };
+  });
+}
+
+function ensureMaySend({ state, mayRequestFrom }: ProfileRow, now: Date): void {
+  if (state === "validated") throw new Refusal("conflict", "Votre profil est déjà validé : vos modifications sont enregistrées.");
+  if (mayRequestFrom !== null && mayRequestFrom > now)
+    throw new Refusal(
+      "conflict",
+      `Votre demande n’a pas été retenue. Vous pourrez en présenter une nouvelle à partir du ${longDay(parisDay(mayRequestFrom))}.`,
+    );
+}
+
+async function refuseIncomplete(tx: TxCtx, profileId: string, answers: Answers): Promise<void> {
+  const [lists, lines] = await Promise.all([
+    readLists(tx),
+    tx.db
+      .select({ id: profileLines.id, kind: profileLines.kind, answers: profileLines.answers })
+      .from(profileLines)
+      .where(eq(profileLines.profileId, profileId)),
+  ]);
+  const toDo = toDoOf({ answers, lines }, { lists, now: tx.now });
+  if (toDo.length === 0) return;
+  const errors: Record<string, string[]> = {};
+  for (const { target, message, label } of toDo) {
+    if ("field" in target) errors[target.field] = [message];
+    else (errors[""] ??= []).push(`${label} : ${message}`);
+  }
+  throw new Refusal(
+    "invalid",
+    `Il reste ${toDo.length > 1 ? `${toDo.length} réponses` : "une réponse"} à compléter avant de transmettre.`,
+    errors,
+  );
+}
+
+/** The identity as it is sent; a homonym is told apart by its rank, and shown to who studies the request (EI-22). */
+async function identityOf(tx: TxCtx, { id, identityKey: known }: ProfileRow, answers: Answers) {
+  const born = typedDay().safeParse(textOf(answers, "bornOn"));
+  const key = identityKey({
+    civility: textOf(answers, "civility"),
+    lastName: textOf(answers, "birthName"),
+    firstName: textOf(answers, "firstName"),
+    bornOn: born.success ? born.data : "",
+  });
+  if (key === known) return {};
+  // Two homonyms sent at the same moment take their ranks one after the other.
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('trainer identity|' || ${key}, 0))`);
+  const [rank] = await tx.db
+    .select({ next: sql<number>`coalesce(max(${trainerProfiles.homonym}) + 1, 0)` })
+    .from(trainerProfiles)
+    .where(and(eq(trainerProfiles.identityKey, key), ne(trainerProfiles.id, id)));
+  return { identityKey: key, homonym: rank?.next ?? 0 };
+}
+
+async function openRequest(tx: TxCtx, profileId: string, structureId: string): Promise<{ requestId: string; again: boolean }> {
+  const [again] = await tx.db
+    .update(profileRequests)
+    .set({ state: "submitted", sentAt: tx.now, structureId, version: sql`${profileRequests.version} + 1` })
+    .where(and(eq(profileRequests.profileId, profileId), inArray(profileRequests.state, ["correction"])))
+    .returning({ id: profileRequests.id });
+  if (again !== undefined) return { requestId: again.id, again: true };
+  const [request] = await tx.db
+    .insert(profileRequests)
+    .values({ profileId, structureId, submittedAt: tx.now, sentAt: tx.now })
+    .returning({ id: profileRequests.id });
+  if (request === undefined) throw new Error("request not stored");
+  return { requestId: request.id, again: false };
+}
+
+/** A receipt to the person; the structure is told by its own mail. */
+async function tell(
+  tx: TxCtx,
+  { requestId, structureId, again }: { requestId: string; structureId: string; again: boolean },
+): Promise<void> {
+  if (tx.actor.kind !== "account") return;
+  const [structure] = await tx.db.select({ name: structures.name }).from(structures).where(eq(structures.id, structureId));
+  await queueMail(tx, "request-sent", {
+    to: tx.actor.address,
+    accountId: tx.actor.accountId,
+    cause: `request ${requestId} ${tx.now.toISOString()}`,
+    props: { firstName: tx.actor.firstName, structure: structure?.name ?? "", again },
+    secrets: {},
+  });
+}
