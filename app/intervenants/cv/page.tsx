@@ -48,7 +48,7 @@ function leadOf({ state, profileId }: OwnCv): string {
 function Notice({ cv, message, now }: { readonly cv: OwnCv; readonly message: string | undefined; readonly now: Date }) {
   if (cv.state === "submitted")
     return (
-      <Alert tone="success" role={message === "transmis" ? "status" : undefined} title="Votre dossier a bien été transmis.">
+      <Alert tone="success" {...(message === "transmis" && { role: "status" as const })} title="Votre dossier a bien été transmis.">
         <p>Une fois votre demande étudiée, vous recevrez un courriel de suivi. D’ici là, votre CV se lit, mais ne se modifie pas.</p>
         {cv.request !== null && <p>Transmis la première fois le {longDate(cv.request.submittedAt)}.</p>}
       </Alert>
