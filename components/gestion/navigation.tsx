@@ -1,4 +1,19 @@
-import { BookText, LayoutDashboard, Mail, Megaphone, Newspaper, ScrollText, Settings, Timer, Users } from "lucide-react";
+import {
+  BookMarked,
+  BookText,
+  BookmarkCheck,
+  ContactRound,
+  Inbox,
+  LayoutDashboard,
+  Mail,
+  Megaphone,
+  MessageSquareQuote,
+  Newspaper,
+  ScrollText,
+  Settings,
+  Timer,
+  Users,
+} from "lucide-react";
 import type { NavigationGroup, ShellNavigation } from "@/components/shell/shell-types";
 import { type Actor, hasRole } from "@/lib/core/ctx";
 import { paths } from "@/lib/core/paths";
@@ -10,7 +25,13 @@ const home: NavigationGroup = {
 
 const trainers: NavigationGroup = {
   title: "Intervenants",
-  links: [{ label: "Annonces", href: paths.manage.ads(), icon: <Megaphone aria-hidden size={20} /> }],
+  links: [
+    { label: "Demandes d’inscription", href: paths.manage.requests(), icon: <Inbox aria-hidden size={20} /> },
+    { label: "CVthèque", href: paths.manage.trainers(), exact: true, icon: <ContactRound aria-hidden size={20} /> },
+    { label: "Sélection", href: paths.manage.shortlist(), icon: <BookmarkCheck aria-hidden size={20} /> },
+    { label: "Annonces", href: paths.manage.ads(), icon: <Megaphone aria-hidden size={20} /> },
+    { label: "Formulations", href: paths.manage.phrasings(), icon: <MessageSquareQuote aria-hidden size={20} /> },
+  ],
 };
 
 const administration: NavigationGroup = {
@@ -19,6 +40,7 @@ const administration: NavigationGroup = {
     { label: "Actualités", href: paths.manage.news(), icon: <Newspaper aria-hidden size={20} /> },
     { label: "Documents", href: paths.manage.documents, icon: <BookText aria-hidden size={20} /> },
     { label: "Personnes et rôles", href: paths.manage.people(), icon: <Users aria-hidden size={20} /> },
+    { label: "Référentiels", href: paths.manage.references, icon: <BookMarked aria-hidden size={20} /> },
     { label: "Journal", href: paths.manage.audit(), icon: <ScrollText aria-hidden size={20} /> },
     { label: "Courriels", href: paths.manage.mails(), icon: <Mail aria-hidden size={20} /> },
     { label: "Tâches planifiées", href: paths.manage.jobs, icon: <Timer aria-hidden size={20} /> },

@@ -149,6 +149,7 @@ export const actionSubjectLabels = {
   job: "Tâches",
   setting: "Paramètres",
   audit: "Journal",
+  reference: "Référentiels",
   references: "Données de référence",
   entry: "Accès",
   document: "Documents",
@@ -163,6 +164,10 @@ export const actionSubjectLabel = (subject: string): string => (isKnownSubject(s
 
 /** Names of the facts that lines carry. */
 export const detailLabels = {
+  list: "Liste",
+  key: "Code",
+  changed: "Lignes modifiées",
+  added: "Lignes ajoutées",
   action: "Action demandée",
   application: "Application",
   byActor: "Limité à un auteur",
