@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { auditLog } from "@/db/schema/platform";
-import { employers, specialties, structures, subSpecialties } from "@/db/schema/references";
+import { employers, regions, specialties, structures, subSpecialties } from "@/db/schema/references";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
+import { aSpecialty, aStructure } from "@/db/testing/factories/references";
 import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
 import { csvStream } from "@/lib/core/csv";
 import type { Ctx } from "@/lib/core/ctx";
-import { furnish, managerOf } from "@/lib/trainers/testing/ad-stage";
 import { listSpecialties } from "../list-specialties";
 import { listTrainingTypes } from "../list-training-types";
 import { exportHeader, exportList } from "./export-list";
@@ -19,7 +19,10 @@ import type { ReferenceList } from "./vocabulary";
 
 const staged = <Result>(story: (ctx: Ctx) => Promise<Result>) =>
   inRolledBackTx(async (tx) => {
-    await furnish(tx);
+    await tx.db.insert(regions).values({ code: "44", name: "Grand Est", zone: "metro" });
+    await aStructure(tx, { code: "054", name: "Délégation Grand Est" });
+    await aSpecialty(tx, { code: "A3", name: "Finances" });
+    await aSpecialty(tx, { code: "B7", name: "Restauration" });
     return story({ ...tx, actor: await makeSignedIn(tx, { role: "administrator" }) });
   });
 
@@ -102,7 +105,13 @@ describe("AD-09 editing a list", () => {
 
   test("AD-09 a manager may not read, write nor import them", () =>
     staged(async (ctx) => {
-      const manager = await managerOf(ctx, "054");
+      const { row } = await readReference(ctx, "structures", "054");
+      expect(row.name).toBe("Délégation Grand Est");
+      const person = await makeSignedIn(ctx);
+      const manager: Ctx = {
+        ...ctx,
+        actor: { ...person, grants: [{ role: "manager", structureId: person.accountId, authorityId: null }] },
+      };
       for (const attempt of [
         () => save(manager, cachanTyped),
         () => setReferenceActive(manager, { list: "specialties", key: "A3", active: false }),
