@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { identifier, line, paragraph } from "@/lib/core/fields";
+import { decisions, remarkField, remarkLimit } from "./fields.data";
 import { profileParts, wholeProfile } from "./parts.data";
 import { phrasingPurposes } from "./vocabulary";
 
@@ -8,10 +9,6 @@ export type RequestInput = z.output<typeof requestInput>;
 
 export const takeChargeInput = z.strictObject({ requestId: identifier, over: z.literal("yes").optional() });
 export type TakeChargeInput = z.output<typeof takeChargeInput>;
-
-/** Name of the field of a part's remark, in a form: "remark_identity"; of the whole's: "remark_". */
-export const remarkField = (part: string) => `remark_${part}`;
-export const remarkLimit = 2000;
 
 const remark = z
   .string()
@@ -28,10 +25,7 @@ const remarksOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<s
     ),
   );
 
-/** What is asked after the remarks are kept: a page that says what the decision does, and takes it. */
-export const decisions = ["valider", "completer", "refuser"] as const;
-export type Decision = (typeof decisions)[number];
-
+/** What a manager writes; `then`: the decision whose page comes next. */
 export const saveReviewDraftInput = z
   .strictObject({ requestId: identifier, then: z.enum(decisions).optional(), ...remarkFields })
   .transform(({ requestId, then, ...fields }) => ({ requestId, then, remarks: remarksOf(fields) }));
@@ -48,7 +42,7 @@ export type AskCorrectionInput = z.output<typeof askCorrectionInput>;
 
 export const rejectRequestInput = z.strictObject({
   requestId: identifier,
-  reason: paragraph(2000).refine((text) => text.length >= 10, {
+  reason: paragraph(remarkLimit).refine((text) => text.length >= 10, {
     error: "Expliquez pourquoi la demande n’est pas retenue : la personne le lira.",
   }),
 });

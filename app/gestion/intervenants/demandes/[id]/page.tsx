@@ -1,0 +1,93 @@
+import { RequestStateBadge } from "@/components/gestion/request-state-badge";
+import { ProfileView } from "@/components/trainers/profile-view";
+import { Alert } from "@/components/ui/alert";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { PageHeader } from "@/components/ui/page-header";
+import { age, longDate, time } from "@/lib/core/format";
+import { paths } from "@/lib/core/paths";
+import { page, text, titled } from "@/lib/entry/page";
+import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
+import { listPhrasings } from "@/lib/trainers/review/list-phrasings";
+import { type ProfilePart, wholeProfile } from "@/lib/trainers/review/parts.data";
+import { can } from "@/lib/trainers/review/policy";
+import { readRequest, type StudiedRequest } from "@/lib/trainers/review/read-request";
+import { PastRemarks } from "./_components/past-remarks";
+import { RequestFacts } from "./_components/request-facts";
+import { ReservationBanner } from "./_components/reservation-banner";
+import { RemarkField, ReviewForm } from "./_components/review-form";
+
+export const metadata = titled("Étudier une demande");
+
+/** What brought somebody here: a closed list, so that an address cannot speak for us. */
+const arrivals: Readonly<Record<string, string>> = {
+  valide: "La demande est validée : le profil est dans la CVthèque, et la personne en est avertie par courriel.",
+  complements: "Les compléments sont demandés : la personne reçoit vos remarques par courriel.",
+  refuse: "La demande n’est pas retenue : la personne en reçoit la raison par courriel.",
+};
+
+/** A request, studied: the profile beside what is said of it, part by part (AD-02, EI-41, EI-43). */
+export default page({ name: "manage.request", policy: "staff", application: "gestion" }, async (ctx, { params, searchParams }) => {
+  const study = await readRequest(ctx, params["id"] ?? "");
+  const [names, phrasings] = await Promise.all([readProfileNames(ctx), listPhrasings(ctx, "correction")]);
+  const { request, profile, name, structure, answers, lines, remarks, reservation, draft } = study;
+  const verdict = can.decide(ctx.actor, { request, profile, last: lastOf(study) });
+  const arrival = arrivals[text(searchParams["message"]) ?? ""];
+  const view = { answers, lines, names, cvFileId: profile.cvFileId };
+  const past = (part: string) => <PastRemarks remarks={remarks.filter(({ block }) => block === part)} />;
+  return (
+    <>
+      <Breadcrumb parents={[{ label: "Demandes d’inscription", href: paths.manage.requests() }]} current={name} />
+      <PageHeader
+        title={name}
+        eyebrow={<RequestStateBadge state={request.state} />}
+        lead={`${structure}. Transmise le ${longDate(request.sentAt)}, il y a ${age((ctx.now.getTime() - request.sentAt.getTime()) / 1000)}.`}
+      />
+      <div className="mb-6 space-y-4">
+        {arrival !== undefined && <Alert tone="success" title={arrival} role="status" />}
+        <RequestFacts study={study} />
+        {verdict.allowed ? (
+          <ReservationBanner requestId={request.id} initial={reservation && { ...reservation, since: time(reservation.since) }} />
+        ) : (
+          <Alert tone="info" title={verdict.reason}>
+            {request.state === "correction" && <p>La personne complète son profil : ce que vous lisez peut encore changer.</p>}
+          </Alert>
+        )}
+      </div>
+      {verdict.allowed ? (
+        <ReviewForm
+          requestId={request.id}
+          savedAt={draft && time(draft.updatedAt)}
+          phrasings={phrasings.map(({ id, title, body }) => ({ id, title, body }))}
+        >
+          <ProfileView
+            {...view}
+            beside={({ id, title }) => (
+              <RemarkField part={id} title={title} written={draft?.remarks[id] ?? ""}>
+                {past(id)}
+              </RemarkField>
+            )}
+          />
+          <RemarkField part={wholeProfile} title="l’ensemble du dossier" written={draft?.remarks[wholeProfile] ?? ""}>
+            {past(wholeProfile)}
+          </RemarkField>
+        </ReviewForm>
+      ) : (
+        <>
+          {past(wholeProfile)}
+          <ProfileView
+            {...view}
+            {...(remarks.length > 0 && { beside: ({ id }: ProfilePart) => <div className="min-w-0 lg:pt-2">{past(id)}</div> })}
+          />
+        </>
+      )}
+    </>
+  );
+});
+
+/** Who brought the request where it is. */
+function lastOf({ history, request }: StudiedRequest) {
+  const last = history.findLast(({ at }) => at <= (request.decidedAt ?? at));
+  if (last === undefined) return null;
+  const by = [last.firstName, last.lastName].filter((part) => part !== null).join(" ");
+  return { at: last.at, by: by === "" ? null : by };
+}

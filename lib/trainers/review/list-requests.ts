@@ -1,0 +1,131 @@
+import { and, asc, eq, exists, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { accounts } from "@/db/schema/accounts";
+import { structures } from "@/db/schema/references";
+import { profileLines, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
+import type { Ctx } from "@/lib/core/ctx";
+import { ensure } from "@/lib/core/refusal";
+import { managedStructures } from "../ads/policy";
+import { can } from "./policy";
+import type { RequestState } from "./vocabulary";
+
+const pageSize = 50;
+const countLimit = 1000;
+
+export interface RequestSearch {
+  /** Words of the name. */
+  readonly query: string;
+  readonly state: RequestState;
+  readonly structureId?: string | undefined;
+  readonly specialty?: string | undefined;
+  /** Sent at least so many days ago. */
+  readonly olderThan?: number | undefined;
+  readonly after: string | null;
+}
+
+export interface RequestLine {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly structure: string;
+  readonly state: RequestState;
+  readonly sentAt: Date;
+  readonly round: number;
+  readonly specialties: readonly string[];
+  /** Who is on it now (EI-43). */
+  readonly studiedBy: string | null;
+  /** Somebody else has the same name and birth date (EI-22). */
+  readonly homonyms: number;
+}
+
+export interface RequestList {
+  readonly requests: readonly RequestLine[];
+  readonly next: string | null;
+  readonly total: { readonly count: number; readonly capped: boolean };
+}
+
+const answer = (name: string) => sql<string>`coalesce(${trainerProfiles.answers} ->> ${sql.raw(`'${name}'`)}, '')`;
+const columns = {
+  id: profileRequests.id,
+  firstName: answer("firstName"),
+  lastName: answer("lastName"),
+  structure: structures.name,
+  state: profileRequests.state,
+  sentAt: profileRequests.sentAt,
+  round: profileRequests.round,
+  specialties: sql<string[]>`array(
+    select distinct l.answers ->> 'specialty' from profile_lines l
+    where l.profile_id = ${profileRequests.profileId} and l.kind = 'specialty' and l.answers ->> 'specialty' <> '' order by 1)`,
+  studiedBy: sql<string | null>`${accounts.firstName} || ' ' || ${accounts.lastName}`,
+  homonyms: sql<number>`(select count(*)::int from trainer_profiles o where o.identity_key = ${trainerProfiles.identityKey}) - 1`,
+};
+
+/** Requests of the structures that the person manages, oldest sending first (AD-02). */
+export async function listRequests(ctx: Ctx, search: RequestSearch): Promise<RequestList> {
+  ensure(can.studyRequests(ctx.actor));
+  const filter = conditionsOf(ctx, search);
+  const [rows, count] = await Promise.all([
+    ctx.db
+      .select(columns)
+      .from(profileRequests)
+      .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
+      .innerJoin(structures, eq(structures.id, profileRequests.structureId))
+      .leftJoin(requestReservations, and(eq(requestReservations.requestId, profileRequests.id), gt(requestReservations.expiresAt, ctx.now)))
+      .leftJoin(accounts, eq(accounts.id, requestReservations.accountId))
+      .where(and(filter, search.after === null ? undefined : later(search.after)))
+      .orderBy(asc(profileRequests.sentAt), asc(profileRequests.id))
+      .limit(pageSize + 1),
+    countUpTo(ctx, filter),
+  ]);
+  const page = rows.slice(0, pageSize);
+  return {
+    requests: page,
+    next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
+    total: { count: Math.min(count, countLimit), capped: count > countLimit },
+  };
+}
+
+function conditionsOf(ctx: Ctx, { query, state, structureId, specialty, olderThan }: RequestSearch): SQL | undefined {
+  const managed = managedStructures(ctx.actor);
+  return and(
+    managed === "all" ? undefined : inArray(profileRequests.structureId, [...managed]),
+    eq(profileRequests.state, state),
+    structureId === undefined ? undefined : eq(profileRequests.structureId, structureId),
+    olderThan === undefined ? undefined : lte(profileRequests.sentAt, new Date(ctx.now.getTime() - olderThan * 86_400_000)),
+    specialty === undefined
+      ? undefined
+      : exists(
+          ctx.db
+            .select({ id: profileLines.id })
+            .from(profileLines)
+            .where(
+              and(
+                eq(profileLines.profileId, profileRequests.profileId),
+                eq(profileLines.kind, "specialty"),
+                sql`${profileLines.answers} ->> 'specialty' = ${specialty}`,
+              ),
+            ),
+        ),
+    named(query),
+  );
+}
+
+/** Every word of the name, in any order. */
+function named(query: string): SQL | undefined {
+  const name = sql`search_fold(${answer("lastName")} || ' ' || ${answer("firstName")})`;
+  const words = query.split(/\s+/u).filter((word) => word !== "");
+  return and(...words.slice(0, 8).map((word) => sql`${name} like '%' || search_fold(${word.replace(/[\\%_]/gu, "\\$&")}) || '%'`));
+}
+
+const later = (after: string): SQL =>
+  sql`(${profileRequests.sentAt}, ${profileRequests.id}) > (select r.sent_at, r.id from profile_requests r where r.id = ${after})`;
+
+async function countUpTo(ctx: Ctx, filter: SQL | undefined): Promise<number> {
+  const some = ctx.db
+    .select({ id: profileRequests.id })
+    .from(profileRequests)
+    .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
+    .where(filter)
+    .limit(countLimit + 1)
+    .as("some");
+  return ctx.db.$count(some);
+}

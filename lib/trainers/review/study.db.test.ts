@@ -1,0 +1,151 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { auditLog } from "@/db/schema/platform";
+import { phrasings, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
+import { makeSignedIn } from "@/db/testing/factories/accounts";
+import { inRolledBackTx, testCtx, testNow } from "@/db/testing/rollback";
+import type { Ctx } from "@/lib/core/ctx";
+import { furnish, managerOf, structureOf } from "../testing/ad-stage";
+import { aTrainer } from "../testing/profile-stage";
+import { listPhrasings, readPhrasing } from "./list-phrasings";
+import { listRequests, type RequestSearch } from "./list-requests";
+import { readRequest } from "./read-request";
+import { rejectRequest } from "./reject-request";
+import { retirePhrasing, savePhrasing } from "./save-phrasing";
+import { saveReviewDraft } from "./save-review-draft";
+import { releaseRequest, takeCharge } from "./take-charge";
+
+const story = (run: (ctx: Ctx) => Promise<void>) =>
+  inRolledBackTx(async (tx) => {
+    const ctx = testCtx(tx.db);
+    await furnish(ctx);
+    await run(ctx);
+  });
+const minutes = (count: number) => new Date(testNow.getTime() + count * 60_000);
+const at = (ctx: Ctx, now: Date): Ctx => ({ ...ctx, now });
+const everything: RequestSearch = { query: "", state: "submitted", after: null };
+
+async function aCandidate(ctx: Ctx, over: Parameters<typeof aTrainer>[1] = {}) {
+  const { requestId, ...rest } = await aTrainer(ctx, { ...over, state: "submitted" });
+  if (requestId === null) throw new Error("no request");
+  return { requestId, ...rest };
+}
+async function named(ctx: Ctx, firstName: string, lastName: string): Promise<Ctx> {
+  const person = await makeSignedIn(ctx, { firstName, lastName });
+  return { ...ctx, actor: { ...person, grants: [{ role: "manager", structureId: await structureOf(ctx, "054"), authorityId: null }] } };
+}
+const namesOf = async (ctx: Ctx, over: Partial<RequestSearch> = {}) =>
+  (await listRequests(ctx, { ...everything, ...over })).requests.map(({ lastName }) => lastName);
+
+test("AD-02 the queue has the requests of one’s structures, the oldest first, and is narrowed by name, age and specialty", () =>
+  story(async (ctx) => {
+    const manager = await managerOf(ctx, "054");
+    await aCandidate(at(ctx, minutes(-60)), { lastName: "Lefèvre" });
+    await aCandidate(at(ctx, minutes(-30 * 24 * 60)), { lastName: "Ancien", lines: [{ kind: "specialty", answers: { specialty: "B7" } }] });
+    await aCandidate(ctx, { lastName: "Ailleurs", structure: "075" });
+    expect(await namesOf(manager)).toEqual(["Ancien", "Lefèvre"]);
+    expect(await namesOf(manager, { query: "camille lefevre" })).toEqual(["Lefèvre"]);
+    expect(await namesOf(manager, { query: "100%" })).toEqual([]);
+    expect(await namesOf(manager, { olderThan: 14 })).toEqual(["Ancien"]);
+    expect(await namesOf(manager, { specialty: "B7" })).toEqual(["Ancien"]);
+    expect(await namesOf(manager, { structureId: await structureOf(ctx, "075") })).toEqual([]);
+    const administrator = { ...ctx, actor: await makeSignedIn(ctx, { role: "administrator" }) };
+    expect(await namesOf(administrator)).toEqual(["Ancien", "Lefèvre", "Ailleurs"]);
+    await expect(listRequests({ ...ctx, actor: await makeSignedIn(ctx, { role: "trainer" }) }, everything)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  }));
+
+test("AD-02 EI-22 the page of a request has the whole profile, warns of a homonym, and every look is recorded", () =>
+  story(async (ctx) => {
+    const manager = await managerOf(ctx, "054");
+    const { requestId, profileId, accountId } = await aCandidate(ctx);
+    const twin = await aTrainer(ctx, { structure: "075" });
+    const [profile] = await ctx.db.select().from(trainerProfiles).where(eq(trainerProfiles.id, profileId));
+    await ctx.db
+      .update(trainerProfiles)
+      .set({ identityKey: profile?.identityKey ?? "", homonym: 1 })
+      .where(eq(trainerProfiles.id, twin.profileId));
+    const study = await readRequest(manager, requestId);
+    expect(study).toMatchObject({ name: "Camille Durand", structure: "Délégation Grand Est", draft: null, reservation: null });
+    expect(study.answers["birthPlace"]).toBe("Toulouse");
+    expect(study.lines.map(({ kind }) => kind)).toEqual(["specialty", "work"]);
+    expect(study.homonyms).toMatchObject([{ id: twin.profileId, state: "validated", structure: "Siège" }]);
+    expect((await listRequests(manager, everything)).requests).toMatchObject([{ homonyms: 1 }]);
+    const looks = await ctx.db.select({ whose: auditLog.accountId }).from(auditLog).where(eq(auditLog.action, "trainer.profile_read"));
+    expect(looks).toEqual([{ whose: accountId }]);
+    const elsewhere = await managerOf(ctx, "075");
+    await expect(readRequest(elsewhere, requestId)).rejects.toMatchObject({ code: "absent" });
+    await expect(readRequest(manager, "not-a-request")).rejects.toMatchObject({ code: "absent" });
+  }));
+
+test("EI-43 the second manager sees who is on a request since when; five minutes without a sign and it is free again", () =>
+  story(async (ctx) => {
+    const [marc, sofia] = [await named(ctx, "Marc", "Lambert"), await named(ctx, "Sofia", "Keller")];
+    const { requestId } = await aCandidate(ctx);
+    expect(await takeCharge(marc, { requestId })).toMatchObject({ mine: true });
+    expect(await takeCharge(at(sofia, minutes(1)), { requestId })).toEqual({ mine: false, name: "Marc Lambert", since: testNow });
+    expect((await listRequests(at(sofia, minutes(1)), everything)).requests).toMatchObject([{ studiedBy: "Marc Lambert" }]);
+    // Marc works on: it is renewed and keeps its beginning.
+    expect(await takeCharge(at(marc, minutes(4)), { requestId })).toMatchObject({ mine: true, since: testNow });
+    expect(await takeCharge(at(sofia, minutes(8)), { requestId })).toMatchObject({ mine: false });
+    expect((await readRequest(at(sofia, minutes(9)), requestId)).reservation).toBeNull();
+    expect(await takeCharge(at(sofia, minutes(9)), { requestId })).toMatchObject({ mine: true, since: minutes(9) });
+    const taken = await ctx.db.$count(auditLog, eq(auditLog.action, "trainer.request_taken"));
+    expect(taken).toBe(2);
+  }));
+
+test("EI-43 one may take over at once, give back, and never one of another structure", () =>
+  story(async (ctx) => {
+    const [marc, sofia] = [await named(ctx, "Marc", "Lambert"), await named(ctx, "Sofia", "Keller")];
+    const { requestId } = await aCandidate(ctx);
+    await takeCharge(marc, { requestId });
+    expect(await takeCharge(at(sofia, minutes(1)), { requestId, over: "yes" })).toMatchObject({ mine: true, since: minutes(1) });
+    await releaseRequest(at(marc, minutes(1)), { requestId });
+    expect((await readRequest(at(marc, minutes(1)), requestId)).reservation).toMatchObject({ name: "Sofia Keller" });
+    await releaseRequest(at(sofia, minutes(2)), { requestId });
+    expect(await ctx.db.$count(requestReservations)).toBe(0);
+    const elsewhere = await managerOf(ctx, "075");
+    await expect(takeCharge(elsewhere, { requestId })).rejects.toMatchObject({ code: "absent" });
+    await expect(releaseRequest(elsewhere, { requestId })).rejects.toMatchObject({ code: "absent" });
+  }));
+
+test("EI-41 EI-43 remarks are kept as they are written, for whoever wrote them, even when a colleague decides first", () =>
+  story(async (ctx) => {
+    const [marc, sofia] = [await named(ctx, "Marc", "Lambert"), await named(ctx, "Sofia", "Keller")];
+    const { requestId } = await aCandidate(ctx);
+    await saveReviewDraft(marc, { requestId, then: undefined, remarks: { work: "Quelles da" } });
+    await saveReviewDraft(at(marc, minutes(1)), { requestId, then: undefined, remarks: { work: "Quelles dates ?" } });
+    await saveReviewDraft(sofia, { requestId, then: undefined, remarks: { "": "Bravo" } });
+    expect((await readRequest(marc, requestId)).draft).toEqual({ remarks: { work: "Quelles dates ?" }, updatedAt: minutes(1) });
+    await rejectRequest(sofia, { requestId, reason: "Pas de besoin cette année." });
+    expect((await readRequest(sofia, requestId)).draft).toBeNull();
+    expect((await readRequest(marc, requestId)).draft).toMatchObject({ remarks: { work: "Quelles dates ?" } });
+    const elsewhere = await managerOf(ctx, "075");
+    await expect(saveReviewDraft(elsewhere, { requestId, then: undefined, remarks: {} })).rejects.toMatchObject({ code: "absent" });
+    expect(await ctx.db.$count(profileRequests, eq(profileRequests.id, requestId))).toBe(1);
+  }));
+
+test("AD-02 phrasings: national ones by the administration, a structure’s by its managers, each seen where it serves", () =>
+  story(async (ctx) => {
+    const [manager, elsewhere] = [await managerOf(ctx, "054"), await managerOf(ctx, "075")];
+    const administrator = { ...ctx, actor: await makeSignedIn(ctx, { role: "administrator" }) };
+    const words = { phrasingId: null, purpose: "correction", body: "Pouvez-vous préciser les dates ?" } as const;
+    await savePhrasing(administrator, { ...words, structureId: null, title: "Dates" });
+    const structureId = await structureOf(ctx, "054");
+    await savePhrasing(manager, { ...words, structureId, title: "Grand Est" });
+    await expect(savePhrasing(manager, { ...words, structureId: null, title: "X" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(savePhrasing(elsewhere, { ...words, structureId, title: "X" })).rejects.toMatchObject({ code: "absent" });
+    const titles = async (reader: Ctx) => (await listPhrasings(reader, "correction")).map(({ title }) => title);
+    expect(await titles(manager)).toEqual(["Grand Est", "Dates"]);
+    expect(await titles(elsewhere)).toEqual(["Dates"]);
+    const [own] = await ctx.db.select().from(phrasings).where(eq(phrasings.title, "Grand Est"));
+    const phrasingId = own?.id ?? "";
+    await savePhrasing(manager, { ...words, phrasingId, structureId: null, title: "Grand Est, dates" });
+    expect(await readPhrasing(manager, phrasingId)).toMatchObject({ title: "Grand Est, dates", structureId });
+    await expect(readPhrasing(elsewhere, phrasingId)).rejects.toMatchObject({ code: "absent" });
+    await expect(retirePhrasing(elsewhere, { phrasingId })).rejects.toMatchObject({ code: "absent" });
+    await retirePhrasing(manager, { phrasingId });
+    expect(await titles(manager)).toEqual(["Dates"]);
+    expect(await ctx.db.$count(auditLog, eq(auditLog.action, "phrasing.save"))).toBe(3);
+  }));
