@@ -1,6 +1,8 @@
 import type { Email } from "./email";
 import { adClosedToApplicant } from "./ad-closed-to-applicant";
 import { adAlert } from "./ad-alert";
+import { adInvitation } from "./ad-invitation";
+import { applicationAnswered } from "./application-answered";
 import { applicationReceived } from "./application-received";
 import { accountClosed } from "./account-closed";
 import { consentEnding } from "./consent-ending";
@@ -38,6 +40,8 @@ export const emails = {
   "request-sent": requestSent,
   "ad-alert": adAlert,
   "ad-closed-to-applicant": adClosedToApplicant,
+  "ad-invitation": adInvitation,
+  "application-answered": applicationAnswered,
   "application-received": applicationReceived,
   "account-closed": accountClosed,
   "consent-ending": consentEnding,

@@ -187,6 +187,7 @@ export const rights: Readonly<Record<string, { readonly policy: PolicyName; read
   "page trainers.home": { policy: "visitor" },
   "page trainers.information": { policy: "visitor" },
   "route trainers.autosave": { policy: "signed_in" },
+  "route ads.file": { policy: "visitor" },
   "route account.download_data": { policy: "signed_in" },
   "route account.export": { policy: "administrator" },
   "route account.export_excel": { policy: "administrator" },

@@ -7,6 +7,7 @@ import { fileTools, type FileTools } from "@/lib/files/file-tools";
 import { receiveFile } from "@/lib/files/receive-file";
 import { tooLarge } from "@/lib/files/refusals";
 import type { FilePlace } from "@/lib/files/vocabulary";
+import { setAdFile } from "@/lib/trainers/ads/set-ad-file";
 import { setCvFile } from "@/lib/trainers/profile/set-cv-file";
 import { setDiploma } from "@/lib/trainers/profile/set-diploma";
 
@@ -15,7 +16,7 @@ const attachments = {
   account_picture: (ctx, fileId) => setPicture(ctx, { fileId }),
   trainer_cv: (ctx, fileId) => setCvFile(ctx, { fileId }),
   trainer_diploma: (ctx, fileId, target) => setDiploma(ctx, { fileId, lineId: target }),
-  ad_attachment: () => Promise.reject(absent()),
+  ad_attachment: (ctx, fileId, target) => setAdFile(ctx, { fileId, adId: target }),
   change_proof: () => Promise.reject(absent()),
 } as const satisfies Record<FilePlace, (ctx: Ctx, fileId: string, target: string) => Promise<void>>;
 

@@ -69,5 +69,6 @@ export type AdInput = z.output<typeof adInput>;
 export const closeAdInput = z.strictObject({
   adId: identifier,
   reason: paragraph(500).refine((value) => value.length >= 5, { error: "Expliquez en quelques mots pourquoi l’annonce est clôturée." }),
+  tellApplicants: ticked,
 });
 export type CloseAdInput = z.output<typeof closeAdInput>;

@@ -222,7 +222,7 @@ describe("EI-15 one mail per person and ad", () => {
       await runJob(tx);
       expect(await alertsOf(tx)).toEqual([]);
       const closed = await aPublishedAd(manager);
-      await closeAd(manager, { adId: closed.adId, reason: "Publiée par erreur" });
+      await closeAd(manager, { adId: closed.adId, reason: "Publiée par erreur", tellApplicants: false });
       expect(await runJob(tx)).toEqual({ ads: 1, mails: 0 });
     }));
 });

@@ -84,7 +84,7 @@ describe("EI-14 applying", () => {
       });
       await applyToAd({ ...one.ctx, now: new Date("2026-11-23T22:30:00Z") }, { number, comment: "" });
       const closed = await aPublishedAd(manager);
-      await closeAd(manager, { adId: closed.adId, reason: "Pourvue en interne" });
+      await closeAd(manager, { adId: closed.adId, reason: "Pourvue en interne", tellApplicants: false });
       await expect(applyToAd(one.ctx, { number: closed.number, comment: "" })).rejects.toMatchObject({ code: "conflict" });
       await expect(applyToAd(one.ctx, { number: "0000000000", comment: "" })).rejects.toMatchObject({ code: "absent" });
     }));
@@ -146,7 +146,7 @@ describe("EI-13 applying before one's profile is validated", () => {
       const { number, adId } = await aPublishedAd(manager);
       const { ctx, profileId, address } = await aTrainer(tx, { state: "submitted" });
       await applyToAd(ctx, { number, comment: "" });
-      await closeAd(manager, { adId, reason: "Pourvue en interne" });
+      await closeAd(manager, { adId, reason: "Pourvue en interne", tellApplicants: false });
       await sendWaitingApplications(tx, profileId);
       const { applications } = await listOwnApplications(ctx, null);
       expect(applications).toMatchObject([{ state: "not_retained", reason: expect.stringContaining("clôturée") as string }]);
