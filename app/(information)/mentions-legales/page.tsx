@@ -1,4 +1,5 @@
 import { TextLink } from "@/components/ui/text-link";
+import { documentFacts } from "@/lib/content/documents/documents.data";
 import { number } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
@@ -30,6 +31,12 @@ export default page({ name: "information.notices", policy: "visitor" }, async (c
             "Un compte utilisé pour nuire au service ou à d’autres personnes peut être bloqué ; le motif est donné.",
           ]}
         />
+        <p>
+          L’Espace Intervenants a ses{" "}
+          <TextLink href={paths.trainers.document(documentFacts("intervenants_terms").slug)}>conditions générales d’utilisation</TextLink>{" "}
+          et ses <TextLink href={paths.trainers.document(documentFacts("legal_notices").slug)}>mentions légales</TextLink>, que l’on peut
+          lire sans compte.
+        </p>
       </Chapter>
       <Chapter title="Données personnelles" id="donnees">
         <p>

@@ -1,5 +1,7 @@
 import { TextLink } from "@/components/ui/text-link";
 import { openTo } from "@/lib/accounts/applications/policy";
+import { documentFacts } from "@/lib/content/documents/documents.data";
+import { documentKeys } from "@/lib/content/vocabulary";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
 import { Article, Bullets, Chapter } from "../_components/article";
@@ -30,7 +32,9 @@ const informationPages = [
   ["Plan d’accès", paths.legal.access],
   ["Espace Intervenants", paths.trainers.home],
   ["Recherche avancée d’annonces", paths.trainers.ads()],
+  ["Actualités (Espace Intervenants)", paths.trainers.news()],
   ["Structures par région (Espace Intervenants)", paths.trainers.information()],
+  ...documentKeys.map((key) => [documentFacts(key).label, paths.trainers.document(documentFacts(key).slug)] as const),
   ["Mentions légales", paths.legal.notices],
   ["Cookies", paths.legal.cookies],
 ] as const;

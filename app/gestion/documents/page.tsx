@@ -26,21 +26,25 @@ const columns: readonly Column<Line>[] = [
   {
     id: "current",
     header: "En vigueur",
+    className: "min-w-56",
     cell: ({ current }) => (current?.inForceOn == null ? "Aucune version" : `Version ${current.number}, du ${longDay(current.inForceOn)}`),
   },
   {
     id: "coming",
     header: "À venir",
-    cell: ({ announced, draft }) => (
-      <span className="flex flex-wrap gap-2">
-        {announced?.inForceOn != null && (
-          <Badge tone="info">
-            Version {announced.number}, le {longDay(announced.inForceOn)}
-          </Badge>
-        )}
-        {draft !== null && <Badge>Brouillon</Badge>}
-      </span>
-    ),
+    cell: ({ announced, draft }) =>
+      announced === null && draft === null ? (
+        <span className="text-ink-soft">Rien</span>
+      ) : (
+        <span className="flex flex-wrap gap-2">
+          {announced?.inForceOn != null && (
+            <Badge tone="info">
+              Version {announced.number}, le {longDay(announced.inForceOn)}
+            </Badge>
+          )}
+          {draft !== null && <Badge>Brouillon</Badge>}
+        </span>
+      ),
   },
 ];
 

@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card";
+import { MoreHelp } from "@/components/ui/more-help";
 import { TextLink } from "@/components/ui/text-link";
 import { documentFacts } from "@/lib/content/documents/documents.data";
 import { paths } from "@/lib/core/paths";
@@ -12,10 +13,24 @@ interface Props {
 export const BecomingTrainer = ({ institution }: Props) => (
   <Card title={`Vous souhaitez devenir formateur ou formatrice pour le ${institution} ?`}>
     <div className="space-y-3">
-      <p>
+      <div>
         Faites connaître vos compétences, puis répondez aux annonces de nos structures. L’espace s’adresse aux personnes que nous employons
-        directement, dites «&nbsp;en régie&nbsp;».
-      </p>
+        directement, dites «&nbsp;en régie&nbsp;».{" "}
+        <MoreHelp about="sur les interventions en régie" title="Intervenir en régie">
+          <p>
+            Vous êtes recruté ou recrutée pour une intervention, et payé ou payée sur un bulletin de paie. C’est possible avec un autre
+            emploi, public ou privé, une activité indépendante ou une retraite.
+          </p>
+          <p>
+            Un organisme de formation, ou une personne qui facture sa prestation, relève des marchés publics et n’a pas à s’inscrire ici.
+          </p>
+          <p>
+            <TextLink href={paths.trainers.document(documentFacts("employment_conditions").slug)} prefetch={false}>
+              Lire les conditions de recrutement et d’emploi
+            </TextLink>
+          </p>
+        </MoreHelp>
+      </div>
       <p>
         Commencez par <TextLink href={paths.trainers.signUp()}>remplir un CV en ligne</TextLink>. Si votre profil répond à un besoin, la
         structure que vous aurez choisie prendra contact avec vous.

@@ -14,6 +14,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Stepper } from "@/components/ui/stepper";
 import { SupportLine } from "@/components/ui/support-line";
 import { TextLink } from "@/components/ui/text-link";
+import { MoreHelp } from "@/components/ui/more-help";
 import { Toggletip } from "@/components/ui/toggletip";
 import { Row, Sample } from "./sample";
 
@@ -105,6 +106,13 @@ export function Reading() {
               Il est attribué par la délégation quand votre dossier est validé. Vous le retrouvez sur vos convocations.
             </Toggletip>
           </p>
+          <div>
+            Spécialités{" "}
+            <MoreHelp about="sur les spécialités" title="Choisir ses spécialités">
+              <p>Trois suffisent : mieux vaut peu de spécialités, et l’expérience qui va avec, qu’une longue liste.</p>
+              <p>Les structures cherchent par spécialité et par région. Vous pourrez les changer à tout moment.</p>
+            </MoreHelp>
+          </div>
         </Sample>
         <Sample title="Portraits et touches">
           <Row>

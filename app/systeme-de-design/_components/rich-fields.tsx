@@ -5,6 +5,7 @@ import { DatePickerField } from "@/components/form/date-picker-field";
 import { FileField } from "@/components/form/file-field";
 import type { FileRules } from "@/components/form/file-rules";
 import { Form } from "@/components/form/form";
+import { RichTextField } from "@/components/form/rich-text-field";
 import type { Upload } from "@/components/form/use-upload";
 import { accept } from "./sample-actions";
 import { communes } from "./sample-data";
@@ -47,6 +48,12 @@ export function RichFields() {
       />
       <DatePickerField name="debut" label="Début de l’intervention" hint="Jour, mois, année" min="2026-11-01" max="2027-12-31" />
       <DatePickerField name="fin" label="Fin de l’intervention" defaultValue="2027-03-12" />
+      <RichTextField
+        name="texte"
+        label="Texte mis en forme"
+        rows={8}
+        defaultValue={"## Un titre\n\nDu **gras**, de l’*italique*, [un lien](/aide).\n\n- une liste"}
+      />
       <FileField name="diplome" label="Diplôme" rules={rules} upload={fakeUpload} />
       <FileField
         name="rib"
