@@ -5,6 +5,9 @@ import { env } from "@/lib/core/env";
 /** The role every query of the application runs as: it owns nothing, and may not rewrite the audit log. */
 export const appRole = "espaces_app";
 
+/** In a comment of a statement: its best plan depends so much on its parameters that it is planned each time. */
+export const planEachTime = "planned each time";
+
 /** More parameters than that: a list whose length changes from call to call, not worth a statement kept for each. */
 const mostParametersKept = 40;
 
@@ -16,7 +19,8 @@ const { prepareQuery } = PostgresJsSession.prototype;
 type PrepareQuery = typeof prepareQuery;
 PostgresJsSession.prototype.prepareQuery = function keep(this: unknown, ...given: Parameters<PrepareQuery>) {
   const [query, fields, name, ...rest] = given;
-  const kept = query.params.length > mostParametersKept ? name : (name ?? "kept");
+  const isKept = query.params.length <= mostParametersKept && !query.sql.includes(planEachTime);
+  const kept = isKept ? (name ?? "kept") : name;
   return prepareQuery.call(this as InstanceType<typeof PostgresJsSession>, query, fields, kept, ...rest);
 } as PrepareQuery;
 

@@ -32,12 +32,16 @@ export type DataTableProps<Row extends object> = {
   searchHint?: string;
   /** Fields of the GET form, named as the filters of `spec`. */
   filters?: ReactNode;
+  /** What is asked for, as links that take it away; between the form and the total. */
+  chosen?: ReactNode;
   /** Export, create… at the right of the total. */
   actions?: ReactNode;
   /** Rows can be ticked; `bar` is the form (its `id` is `formId`) that acts on them. */
   selection?: { formId: string; name: string; rowLabel: (row: Row) => string; bar: ReactNode };
   /** Shown when nothing exists yet (no filter, no row). */
   empty?: ReactNode;
+  /** Shown when nothing fits what is asked for; a general sentence when absent. */
+  nothingFound?: ReactNode;
 };
 
 /** A list from the server: its state is its address, so it works without JavaScript, can be shared and goes back. */
@@ -49,6 +53,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <div>
       <TableTools {...props} />
+      {props.chosen}
       <div className="relative mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p role="status" className="font-semibold">
           {total === undefined ? "" : wordsOf(total, noun)}
@@ -126,8 +131,9 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
   );
 }
 
-function Nothing<Row extends object>({ spec, state, path, empty }: DataTableProps<Row>) {
+function Nothing<Row extends object>({ spec, state, path, empty, nothingFound }: DataTableProps<Row>) {
   if (!isNarrowed(state) && empty !== undefined) return empty;
+  if (isNarrowed(state) && nothingFound !== undefined) return nothingFound;
   const clear = tableAddress(path, spec, { ...state, q: "", after: null, before: null, filters: {} });
   return (
     <EmptyState

@@ -6,7 +6,7 @@ const spec = {
   direction: "desc",
   columns: ["email", "phone"],
   hidden: ["phone"],
-  filters: { status: ["open", "closed"], place: "text", since: "day" },
+  filters: { status: ["open", "closed"], place: "text", codes: "texts", since: "day" },
 } as const satisfies TableSpec;
 
 const address = (params: Record<string, string | string[]>) => tableAddress("/gestion/personnes", spec, parseTableState(spec, params));
@@ -20,7 +20,7 @@ describe("the address of a list", () => {
       after: null,
       before: null,
       columns: ["email"],
-      filters: { status: [], place: "", since: "" },
+      filters: { status: [], place: "", codes: [], since: "" },
     });
     expect(address({})).toBe("/gestion/personnes");
   });
@@ -50,6 +50,12 @@ describe("the address of a list", () => {
   test("what is typed is tidied and bounded", () => {
     expect(parseTableState(spec, { q: `  Claire   Martin ${"x".repeat(500)}` }).q).toHaveLength(200);
     expect(parseTableState(spec, { q: "  Claire   Martin " }).q).toBe("Claire Martin");
+  });
+
+  test("several texts under one name are kept once each, in their order, and bounded", () => {
+    expect(parseTableState(spec, { codes: ["B7", " A3 ", "B7", ""] }).filters.codes).toEqual(["B7", "A3"]);
+    expect(parseTableState(spec, { codes: Array.from({ length: 500 }, (_, index) => `C${index}`) }).filters.codes).toHaveLength(50);
+    expect(address({ codes: ["B7", "A3"] })).toBe("/gestion/personnes?codes=B7&codes=A3");
   });
 
   test("an address read and written again is the same", () => {

@@ -1,5 +1,5 @@
-/** What a filter accepts: one of a closed set (several at once), a short text, or a day. */
-export type FilterSpec = readonly string[] | "text" | "day";
+/** What a filter accepts: one of a closed set (several at once), a short text, several of them (codes), or a day. */
+export type FilterSpec = readonly string[] | "text" | "texts" | "day";
 
 export type TableSpec = {
   /** Columns one can sort by; the first is the default. */
@@ -15,7 +15,11 @@ export type TableSpec = {
 
 export type Direction = "asc" | "desc";
 
-type FilterValue<Spec extends FilterSpec> = Spec extends readonly (infer Value)[] ? readonly Value[] : string;
+type FilterValue<Spec extends FilterSpec> = Spec extends readonly (infer Value)[]
+  ? readonly Value[]
+  : Spec extends "texts"
+    ? readonly string[]
+    : string;
 type Filters<Spec extends TableSpec> =
   Spec["filters"] extends Readonly<Record<string, FilterSpec>>
     ? { readonly [Name in keyof Spec["filters"]]: FilterValue<Spec["filters"][Name]> }
@@ -41,6 +45,7 @@ export type TableChanges<Spec extends TableSpec = TableSpec> = Partial<Omit<Tabl
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 const longestText = 200;
+const mostTexts = 50;
 const cursor = /^[\w~.:-]{1,400}$/u;
 const day = /^\d{4}-\d{2}-\d{2}$/u;
 
@@ -48,8 +53,8 @@ const all = (value: string | string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === "string" ? [value] : value;
 const first = (value: string | string[] | undefined) => all(value)[0] ?? "";
 
-const textOf = (value: string | string[] | undefined) =>
-  first(value)
+const textOf = (value: string) =>
+  value
     .normalize("NFC")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
@@ -57,7 +62,8 @@ const textOf = (value: string | string[] | undefined) =>
     .toWellFormed();
 
 function readFilter(spec: FilterSpec, value: string | string[] | undefined): string | readonly string[] {
-  if (spec === "text") return textOf(value);
+  if (spec === "text") return textOf(first(value));
+  if (spec === "texts") return [...new Set(all(value).slice(0, mostTexts).map(textOf))].filter((text) => text !== "");
   if (spec === "day") return day.test(first(value)) ? first(value) : "";
   return spec.filter((known) => all(value).includes(known));
 }
@@ -73,7 +79,7 @@ export function parseTableState<const Spec extends TableSpec>(spec: Spec, params
   const before = cursor.test(first(params["before"])) ? first(params["before"]) : null;
   const filters = Object.entries(spec.filters ?? {}).map(([name, filter]) => [name, readFilter(filter, params[name])]);
   return {
-    q: textOf(params["q"]),
+    q: textOf(first(params["q"])),
     sort: known ?? spec.sorts[0],
     dir:
       direction === "asc" || direction === "desc"

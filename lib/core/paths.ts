@@ -67,6 +67,15 @@ export const paths = {
     apply: (number: string) => `/intervenants/annonces/${number}/candidater`,
     /** "Mes réponses aux annonces" */
     applications: (query: Query = {}) => withQuery("/intervenants/candidatures", query),
+    dashboard: "/intervenants/tableau-de-bord",
+    account: "/intervenants/mon-compte",
+    myInformation: (query: { message?: string | undefined } = {}) => withQuery("/intervenants/mon-compte/informations", query),
+    /** "Demander une modification" of this field. */
+    askChange: (field: string) => `/intervenants/mon-compte/modification/${field}`,
+    myInterventions: "/intervenants/mon-compte/interventions",
+    unavailabilities: (query: { mois?: string | undefined; message?: string | undefined } = {}) =>
+      withQuery("/intervenants/mon-compte/indisponibilites", query),
+    unavailability: (id: string) => `/intervenants/mon-compte/indisponibilites/${id}`,
     searches: (query: { message?: string | undefined } = {}) => withQuery("/intervenants/recherches", query),
     /** Keeps the search whose address has this query. */
     newSearch: (query: { recherche?: string | undefined } = {}) => withQuery("/intervenants/recherches/nouvelle", query),
@@ -94,6 +103,15 @@ export const paths = {
     trainer: (id: string, query: { message?: string | undefined } = {}) => withQuery(`/gestion/intervenants/${id}`, query),
     shortlist: (query: Query = {}) => withQuery("/gestion/intervenants/selection", query),
     invite: (query: { ids?: string } = {}) => withQuery("/gestion/intervenants/inviter", query),
+    changes: (query: { message?: string | undefined } = {}) => withQuery("/gestion/intervenants/modifications", query),
+    change: (id: string) => `/gestion/intervenants/modifications/${id}`,
+    newTrainer: (query: { message?: string | undefined } = {}) => withQuery("/gestion/intervenants/nouveau", query),
+    importTrainers: "/gestion/intervenants/nouveau/importer",
+    interventions: (query: Query = {}) => withQuery("/gestion/interventions", query),
+    newIntervention: "/gestion/interventions/nouvelle",
+    importInterventions: "/gestion/interventions/importer",
+    registrationNumber: (query: { message?: string | undefined } = {}) => withQuery("/gestion/interventions/immatriculation", query),
+    apiKeys: (query: { message?: string | undefined } = {}) => withQuery("/gestion/cles-api", query),
     phrasings: (query: { message?: string | undefined } = {}) => withQuery("/gestion/formulations", query),
     newPhrasing: "/gestion/formulations/nouvelle",
     phrasing: (id: string) => `/gestion/formulations/${id}`,
@@ -126,6 +144,8 @@ export const paths = {
   localMail: (query: { to?: string | undefined } = {}) => withQuery("/courrier-local", query),
   localMailMessage: (id: string) => `/courrier-local/${id}`,
   design: "/systeme-de-design",
+  siteMapFile: "/sitemap.xml",
+  siteMapPart: (part: string) => `/sitemap/${part === "pages" ? part : `annonces-${part}`}.xml`,
   api: {
     health: "/api/health",
     ready: "/api/ready",

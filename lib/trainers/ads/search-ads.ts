@@ -1,25 +1,19 @@
-import { and, arrayContains, eq, getTableColumns, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
 import { countries } from "@/db/schema/references";
 import type { Ctx } from "@/lib/core/ctx";
-import { parisDay } from "@/lib/core/format";
-import { fold } from "@/lib/core/text";
-import { withTx } from "@/lib/core/tx";
-import { facetOf, readAdNumber } from "./rules";
-import { type AdCriterion, adCriteria, type AdSort } from "./vocabulary";
+import { type AdConditions, type AdWanted, conditionsOf, deadline, filterOf, foundBy, isWhole, relevanceOf, start } from "./ad-conditions";
+import { type AdFacets, type AdMatches, countMatches, readFacets } from "./ad-facets";
+import { correctWords } from "./ad-words";
+import type { AdSort } from "./vocabulary";
+
+export type { AdFacets } from "./ad-facets";
 
 export const adsPageSize = 20;
-const countLimit = 1000;
+/** Words are judged by their weight over the newest ads that hold them: all of a common word's would take a second. */
+export const mostRanked = 500;
 
-export interface AdSearch {
-  /** Words, or the number of an ad. */
-  readonly query: string;
-  readonly criteria: Readonly<Partial<Record<AdCriterion, readonly string[]>>>;
-  /** The intervention takes place, even in part, between these days. */
-  readonly from: string | null;
-  readonly until: string | null;
-  /** The deadline is this day or later. */
-  readonly deadlineFrom: string | null;
+export interface AdSearch extends AdWanted {
   readonly sort: AdSort;
   readonly direction: "asc" | "desc";
   /** Identifier of the last ad of the page before, or of the first of the page after. */
@@ -28,7 +22,19 @@ export interface AdSearch {
 }
 
 const { id, number, title, specialtyCodes, regionCodes, startsOn, endsOn, deadlineOn, urgent, publishedAt } = getTableColumns(ads);
-const line = { id, number, title, specialtyCodes, regionCodes, startsOn, endsOn, deadlineOn, urgent, publishedAt };
+const shown = {
+  id,
+  number,
+  title,
+  specialtyCodes,
+  regionCodes,
+  startsOn,
+  endsOn,
+  deadlineOn,
+  urgent,
+  publishedAt,
+  country: countries.name,
+};
 
 export interface AdLine {
   readonly id: string;
@@ -44,106 +50,171 @@ export interface AdLine {
   readonly publishedAt: Date | null;
 }
 
+export interface NearestWords {
+  /** Without the slips, or with some of the words only. */
+  readonly kind: "corrected" | "some";
+  readonly words: string;
+}
+
 export interface FoundAds {
   readonly ads: readonly AdLine[];
   readonly next: string | null;
   readonly previous: string | null;
   readonly total: { readonly count: number; readonly capped: boolean };
-  /** No ad holds these words: these have the nearest titles. */
-  readonly nearest: boolean;
+  /** No ad holds the words typed: what was looked for instead. */
+  readonly nearest: NearestWords | null;
+  /** The most relevant first, over the newest ones only. */
+  readonly isRanked: boolean;
 }
 
 /** Open ads by text and criteria, which add up (EI-10); a number finds its ad, even closed. Public: no policy. */
-export async function searchAds(ctx: Ctx, search: AdSearch): Promise<FoundAds> {
-  const wanted = readAdNumber(search.query);
-  const open = conditionsOf(search, parisDay(ctx.now));
-  if (wanted !== null)
-    return read(ctx, and(eq(ads.number, wanted), or(eq(ads.state, "published"), eq(ads.state, "closed"))), search, false);
-  if (fold(search.query) === "") return read(ctx, open, search, false);
-  const exact = await read(ctx, and(open, sql`${ads.search} @@ websearch_to_tsquery('french_unaccent', ${search.query})`), search, false);
-  if (exact.total.count > 0) return exact;
-  return loosely(ctx, (tx) => read(tx, and(open, sql`search_fold(${search.query}) <% ${ads.searchTitle}`), search, true));
+export const searchAds = async (ctx: Ctx, search: AdSearch, size = adsPageSize): Promise<FoundAds> => (await find(ctx, search, size)).found;
+
+/** The same, with the numbers beside each choice of the form. */
+export async function searchAdsWithFacets(ctx: Ctx, search: AdSearch): Promise<FoundAds & { readonly facets: AdFacets }> {
+  const { found, conditions, matches } = await find(ctx, search, adsPageSize);
+  return { ...found, facets: await readFacets(ctx, conditions, matches) };
 }
 
-/** The conditions are written as the partial indexes have them, and every choice goes to one of them. */
-function conditionsOf({ criteria, from, until, deadlineFrom }: AdSearch, today: string): SQL | undefined {
-  const chosen = adCriteria.flatMap((criterion) => {
-    const tokens = (criteria[criterion] ?? []).map((value) => facetOf(criterion, value));
-    if (tokens.length === 0) return [];
-    return [tokens.length === 1 ? arrayContains(ads.facets, tokens) : sql`${ads.facets} && ${sql.param(tokens, ads.facets)}`];
-  });
-  return and(
-    sql`${ads.state} = 'published'`,
-    or(isNull(deadlineOn), gte(deadlineOn, today)),
-    ...chosen,
-    from === null ? undefined : sql`coalesce(${endsOn}, ${startsOn}) >= ${from}`,
-    until === null ? undefined : lte(startsOn, until),
-    deadlineFrom === null ? undefined : gte(deadlineOn, deadlineFrom),
-  );
+/** How many ads a search finds, up to the limit. */
+export const countAds = async (ctx: Ctx, wanted: AdWanted): Promise<AdMatches> => countMatches(ctx, await conditionsOf(ctx, wanted));
+
+interface Found {
+  readonly found: FoundAds;
+  readonly conditions: AdConditions;
+  readonly matches: AdMatches;
 }
+
+async function find(ctx: Ctx, search: AdSearch, size: number): Promise<Found> {
+  const conditions = await conditionsOf(ctx, search);
+  const matches = await countMatches(ctx, conditions);
+  if (matches.count > 0 || conditions.words === "" || conditions.number !== null)
+    return read(ctx, { conditions, matches, insteadOf: null }, search, size);
+  return (await findNearest(ctx, conditions, search, size)) ?? read(ctx, { conditions, matches, insteadOf: null }, search, size);
+}
+
+/** No ad fits: a slip in a word is forgiven, then some of the words are enough; not when a criterion is what excludes them all. */
+async function findNearest(ctx: Ctx, conditions: AdConditions, search: AdSearch, size: number): Promise<Found | null> {
+  const wordsAlone: AdConditions = { ...conditions, wanted: { ...noCriteria, query: search.query }, tokens: noTokens };
+  if (!isWhole({ ...conditions, words: "" }) && (await countMatches(ctx, wordsAlone)).count > 0) return null;
+  const withoutSlips = await correctWords(ctx, search.query);
+  const some = anyOf(withoutSlips ?? search.query);
+  for (const words of [withoutSlips, some]) {
+    if (words === null) continue;
+    const nearest: AdConditions = { ...conditions, words };
+    const matches = await countMatches(ctx, nearest);
+    if (matches.count > 0)
+      return read(ctx, { conditions: nearest, matches, insteadOf: words === some ? "some" : "corrected" }, search, size);
+  }
+  return null;
+}
+
+/** "a or b"; null for a single word. Words to leave out are no help here. */
+function anyOf(query: string): string | null {
+  const words = query.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && word.toLowerCase() !== "or");
+  return words.length < 2 ? null : words.join(" or ");
+}
+
+async function read(ctx: Ctx, { conditions, matches, insteadOf }: Reading, search: AdSearch, size: number): Promise<Found> {
+  const page = matches.count === 0 ? empty : await readPage(ctx, { conditions, matches, insteadOf }, search, size);
+  const { count, capped } = matches;
+  const nearest = insteadOf === null ? null : { kind: insteadOf, words: conditions.words };
+  return { found: { ...page, total: { count, capped }, nearest, isRanked: isRanked(search, conditions) }, conditions, matches };
+}
+
+interface Reading {
+  readonly conditions: AdConditions;
+  readonly matches: AdMatches;
+  readonly insteadOf: NearestWords["kind"] | null;
+}
+
+const empty = { ads: [], next: null, previous: null };
+const noCriteria = { criteria: {}, from: null, until: null, deadlineFrom: null };
+const noTokens = { topic: [], place: [], structure: [] };
 
 /** Sort keys; an ad without the date comes last. The number of the row settles what is equal. */
-const keys = {
-  published: sql`${publishedAt}, ${id}`,
-  deadline: sql`coalesce(${deadlineOn}, '9999-12-31'::date), ${id}`,
-  start: sql`coalesce(${startsOn}, '9999-12-31'::date), ${id}`,
-} as const satisfies Record<AdSort, SQL>;
-const keysDown = {
-  published: sql`${publishedAt} desc, ${id} desc`,
-  deadline: sql`coalesce(${deadlineOn}, '9999-12-31'::date) desc, ${id} desc`,
-  start: sql`coalesce(${startsOn}, '9999-12-31'::date) desc, ${id} desc`,
-} as const satisfies Record<AdSort, SQL>;
+const keys = { published: sql`${publishedAt}`, deadline, start } as const satisfies Record<Exclude<AdSort, "relevance">, SQL>;
 
-async function read(ctx: Ctx, filter: SQL | undefined, search: AdSearch, nearest: boolean): Promise<FoundAds> {
-  const [page, count] = await Promise.all([readPage(ctx, filter, search), countUpTo(ctx, filter)]);
-  return { ...page, total: { count: Math.min(count, countLimit), capped: count > countLimit }, nearest };
-}
+const isRanked = ({ sort }: Pick<AdSearch, "sort">, { words, number: wanted }: AdConditions) =>
+  sort === "relevance" && words !== "" && wanted === null;
 
-async function readPage(ctx: Ctx, filter: SQL | undefined, { sort, direction, after, before }: AdSearch) {
+async function readPage(ctx: Ctx, { conditions, matches }: Reading, { sort, direction, after, before }: AdSearch, size: number) {
   const backwards = after === null && before !== null;
-  const up = (direction === "asc") !== backwards;
-  const cursor = after ?? before;
-  const rows: AdLine[] = await ctx.db
-    .select({ ...line, country: countries.name })
-    .from(ads)
-    .innerJoin(countries, eq(countries.code, ads.countryCode))
-    .where(and(filter, cursor === null ? undefined : beyond(sort, up, cursor)))
-    .orderBy(up ? keys[sort] : keysDown[sort])
-    .limit(adsPageSize + 1);
-  const more = rows.length > adsPageSize;
-  const kept = rows.slice(0, adsPageSize);
+  const order = {
+    few: !matches.capped && !isWhole(conditions),
+    key: keys[sort === "relevance" ? "published" : sort],
+    up: (direction === "asc" && sort !== "relevance") !== backwards,
+    cursor: after ?? before,
+    most: size + 1,
+  };
+  const rows = isRanked({ sort }, conditions) ? await readRanked(ctx, conditions, order) : await readSorted(ctx, conditions, order);
+  const more = rows.length > size;
+  const kept = rows.slice(0, size);
   const found = backwards ? kept.reverse() : kept;
-  const [hasPrevious, hasNext] = backwards ? [more, true] : [cursor !== null, more];
+  const [hasPrevious, hasNext] = backwards ? [more, true] : [order.cursor !== null, more];
   return { ads: found, previous: hasPrevious ? (found[0]?.id ?? null) : null, next: hasNext ? (found.at(-1)?.id ?? null) : null };
 }
 
-const beyond = (sort: AdSort, up: boolean, cursor: string): SQL =>
-  sql`(${keys[sort]}) ${up ? sql`>` : sql`<`} (select ${keys[sort]} from ${ads} where ${id} = ${cursor})`;
-
-async function countUpTo(ctx: Ctx, filter: SQL | undefined): Promise<number> {
-  const some = ctx.db
-    .select({ id })
-    .from(ads)
-    .where(filter)
-    .limit(countLimit + 1)
-    .as("some");
-  return ctx.db.$count(some);
+interface Order {
+  /** Found in small number: all of them are read, then sorted. Otherwise the ads are walked through in their order. */
+  readonly few: boolean;
+  readonly key: SQL;
+  readonly up: boolean;
+  readonly cursor: string | null;
+  readonly most: number;
 }
 
-// No audit: it reads; the transaction only bounds the setting. No policy: public ads.
-/** A slip in a short title falls just under the database's own idea of "resembles". */
-const loosely = <Result>(ctx: Ctx, find: (ctx: Ctx) => Promise<Result>): Promise<Result> =>
-  withTx(ctx, async (tx) => {
-    await tx.db.execute(sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true)`);
-    return find(tx);
-  });
+const inOrder = (place: readonly SQL[], up: boolean) => place.map((key) => (up ? key : sql`${key} desc`));
+const beyond = (up: boolean) => (up ? sql`>` : sql`<`);
+
+function readSorted(ctx: Ctx, conditions: AdConditions, { few, key, up, cursor, most }: Order): Promise<AdLine[]> {
+  const place = [key, sql`${id}`];
+  const reached = sql.join(place, sql`, `);
+  const past = cursor === null ? undefined : sql`(${reached}) ${beyond(up)} (select ${reached} from ${ads} where ${id} = ${cursor})`;
+  const ordered = inOrder(place, up);
+  if (!few)
+    return ctx.db
+      .select(shown)
+      .from(ads)
+      .innerJoin(countries, eq(countries.code, ads.countryCode))
+      .where(and(filterOf(conditions), past))
+      .orderBy(...ordered)
+      .limit(most);
+  const first = sql`select ${id} as found_id from ${foundBy(conditions)} ${past === undefined ? sql`` : sql`where ${past}`} order by ${sql.join(ordered, sql`, `)} limit ${most}`;
+  return ctx.db
+    .select(shown)
+    .from(sql`(${first}) as first`)
+    .innerJoin(ads, sql`${id} = first.found_id`)
+    .innerJoin(countries, eq(countries.code, ads.countryCode))
+    .orderBy(...ordered);
+}
+
+/** The newest ads found, the most relevant first. */
+function readRanked(ctx: Ctx, conditions: AdConditions, { few, up, cursor, most }: Order): Promise<AdLine[]> {
+  const columns = sql`${id} as found_id, ${publishedAt} as day, ${relevanceOf(conditions)} as rank`;
+  const byDay = sql`order by ${publishedAt} desc, ${id} desc limit ${mostRanked}`;
+  const newest = sql`select ${columns} from ${few ? foundBy(conditions) : sql`${ads} where ${filterOf(conditions)}`} ${byDay}`;
+  const reached = sql`rank, day, found_id`;
+  return ctx.db
+    .select(shown)
+    .from(sql`(${newest}) as newest`)
+    .innerJoin(ads, sql`${id} = newest.found_id`)
+    .innerJoin(countries, eq(countries.code, ads.countryCode))
+    .where(
+      cursor === null
+        ? undefined
+        : sql`(${reached}) ${beyond(up)} (select ${reached} from (${newest}) as cursor where found_id = ${cursor})`,
+    )
+    .orderBy(...inOrder([sql`rank`, sql`day`, sql`found_id`], up))
+    .limit(most);
+}
 
 /** The latest open ads, for the home page (EI-01). */
 export const latestAds = async (ctx: Ctx, most: number): Promise<readonly AdLine[]> =>
-  ctx.db
-    .select({ ...line, country: countries.name })
-    .from(ads)
-    .innerJoin(countries, eq(countries.code, ads.countryCode))
-    .where(and(sql`${ads.state} = 'published'`, or(isNull(deadlineOn), gte(deadlineOn, parisDay(ctx.now)))))
-    .orderBy(keysDown.published)
-    .limit(most);
+  readSorted(ctx, await conditionsOf(ctx, { query: "", ...noCriteria }), {
+    few: false,
+    key: keys.published,
+    up: false,
+    cursor: null,
+    most,
+  });

@@ -1,0 +1,117 @@
+import { type SQL, sql } from "drizzle-orm";
+import { ads } from "@/db/schema/ads";
+import type { Ctx, Db } from "@/lib/core/ctx";
+import { parisDay } from "@/lib/core/format";
+import { type AdConditions, filterOf, foundBy, isWhole } from "./ad-conditions";
+import { type AdGroup, adGroups } from "./rules";
+
+/** Beyond it, ads found are "more than a thousand", and are not counted value by value. */
+export const countLimit = 1000;
+
+export interface AdMatches {
+  readonly count: number;
+  readonly capped: boolean;
+  /** How many of them have each token; null when there are too many to count. */
+  readonly facets: ReadonlyMap<string, number> | null;
+}
+
+/** How many ads each value of a group would give, the other criteria kept. */
+export interface FacetCounts {
+  readonly counts: ReadonlyMap<string, number>;
+  /** Too many ads to count: the numbers are those of all open ads. */
+  readonly whole: boolean;
+}
+export type AdFacets = Readonly<Record<AdGroup, FacetCounts>>;
+
+const minute = 60_000;
+/** Searches known to find more than the limit, which they still will in a minute; and what all open ads have. */
+interface Known {
+  readonly broad: Map<string, number>;
+  whole?: { readonly at: number; readonly counts: Promise<ReadonlyMap<string, number>> };
+}
+const mostBroad = 500;
+const known = new WeakMap<Db, Known>();
+
+function knownOf(db: Db): Known {
+  const found = known.get(db) ?? { broad: new Map<string, number>() };
+  known.set(db, found);
+  return found;
+}
+
+/** What a search finds, counted up to the limit, with its tokens: one statement. */
+export async function countMatches(ctx: Ctx, conditions: AdConditions, but?: AdGroup): Promise<AdMatches> {
+  const { broad } = knownOf(ctx.db);
+  const key = keyOf(conditions, but);
+  if ((broad.get(key) ?? 0) > ctx.now.getTime()) return tooMany;
+  const rows = await ctx.db.execute<{ facet: string | null; count: number }>(counting(conditions, but));
+  const count = rows.find(({ facet }) => facet === null)?.count ?? 0;
+  if (count > countLimit) {
+    if (broad.size >= mostBroad) broad.clear();
+    broad.set(key, ctx.now.getTime() + minute);
+    return tooMany;
+  }
+  return { count, capped: false, facets: new Map(rows.flatMap(({ facet, count: some }) => (facet === null ? [] : [[facet, some]]))) };
+}
+
+const tooMany: AdMatches = { count: countLimit, capped: true, facets: null };
+
+const keyOf = ({ wanted: { from, until, deadlineFrom }, today, tokens, words }: AdConditions, but?: AdGroup) =>
+  JSON.stringify([today, words, from, until, deadlineFrom, ...adGroups.map((group) => (group === but ? [] : tokens[group]))]);
+
+/**
+ * Any ads found, in no order, until there are more than the limit. `hits` is planned as if all were wanted, and read as
+ * far as needed: the planner does not know how long it would walk through an order to meet a rare combination.
+ */
+function counting(conditions: AdConditions, but?: AdGroup): SQL {
+  const hits = isWhole(conditions, but)
+    ? sql`${ads} where ${filterOf(conditions, but)} order by ${ads.publishedAt} desc, ${ads.id} desc limit ${countLimit + 1}`
+    : foundBy(conditions, but);
+  return sql`
+  with hits as materialized (select ${ads.facets} as facets from ${hits}),
+  found as materialized (select facets from hits limit ${countLimit + 1})
+  select null as facet, count(*)::int as count from found
+  union all
+  select facet, count(*)::int from found, unnest(facets) as facet where (select count(*) from found) <= ${countLimit} group by facet`;
+}
+
+/** The numbers beside each choice of the form; those of a group are counted without that group's own choices. */
+export async function readFacets(ctx: Ctx, conditions: AdConditions, matches: AdMatches): Promise<AdFacets> {
+  const read = async (group: AdGroup): Promise<FacetCounts> => {
+    const { facets } = conditions.tokens[group].length === 0 ? matches : await countMatches(ctx, conditions, group);
+    if (facets !== null) return { counts: facets, whole: false };
+    return { counts: await wholeCounts(ctx), whole: !isWhole(conditions, group) };
+  };
+  const [topic, place, structure] = await Promise.all(adGroups.map(read));
+  const none: FacetCounts = { counts: new Map(), whole: true };
+  return { topic: topic ?? none, place: place ?? none, structure: structure ?? none };
+}
+
+/** The tokens of all open ads, read once a minute at most: whoever comes while they are read again has the old ones. */
+async function wholeCounts(ctx: Ctx): Promise<ReadonlyMap<string, number>> {
+  const memory = knownOf(ctx.db);
+  const now = ctx.now.getTime();
+  const before = memory.whole;
+  if (before !== undefined && now - before.at < minute) return before.counts;
+  const counts = countWhole(ctx);
+  memory.whole = { at: now, counts: before !== undefined && now - before.at < 10 * minute ? before.counts : counts };
+  const keep = (read: Promise<ReadonlyMap<string, number>>) => void (memory.whole = { at: now, counts: read });
+  counts.then(
+    () => keep(counts),
+    () => delete memory.whole,
+  );
+  return memory.whole.counts;
+}
+
+async function countWhole(ctx: Ctx): Promise<ReadonlyMap<string, number>> {
+  const everything: AdConditions = {
+    wanted: { query: "", criteria: {}, from: null, until: null, deadlineFrom: null },
+    today: parisDay(ctx.now),
+    tokens: { topic: [], place: [], structure: [] },
+    number: null,
+    words: "",
+  };
+  const rows = await ctx.db.execute<{ facet: string; count: number }>(
+    sql`select facet, count(*)::int as count from ${ads}, unnest(${ads.facets}) as facet where ${filterOf(everything)} group by facet`,
+  );
+  return new Map(rows.map(({ facet, count }) => [facet, count]));
+}

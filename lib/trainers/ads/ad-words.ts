@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { ads } from "@/db/schema/ads";
+import type { Ctx, Db } from "@/lib/core/ctx";
+import { parisDay } from "@/lib/core/format";
+import { corrected, wordsOf } from "./ad-words-rules";
+
+/** Titles whose words are known: as many as two thousand words, in a few milliseconds. */
+const mostTitles = 5_000;
+const minute = 60_000;
+const vocabularies = new WeakMap<Db, { readonly at: number; readonly words: Promise<readonly string[]> }>();
+
+/** What was typed, with the words that no open ad holds replaced by those of titles that resemble them; null: nothing better. */
+export async function correctWords(ctx: Ctx, query: string): Promise<string | null> {
+  const typed = [...new Set(wordsOf(query))];
+  if (typed.length === 0) return null;
+  const [held, known] = await Promise.all([heldWords(ctx, typed), knownWords(ctx)]);
+  return corrected(query, (word) => held.has(word), known);
+}
+
+async function heldWords(ctx: Ctx, words: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db.execute<{ word: string }>(sql`
+    select word from unnest(${sql.param([...words])}::text[]) as word
+    where exists (select from ${ads} where ${ads.state} = 'published' and ${ads.search} @@ plainto_tsquery('french_unaccent', word))`);
+  return new Set(rows.map(({ word }) => word));
+}
+
+/** The words of the newest titles, the most frequent first; read once a minute at most. */
+async function knownWords(ctx: Ctx): Promise<readonly string[]> {
+  const before = vocabularies.get(ctx.db);
+  if (before !== undefined && ctx.now.getTime() - before.at < minute) return before.words;
+  const words = readWords(ctx);
+  vocabularies.set(ctx.db, { at: ctx.now.getTime(), words });
+  words.catch(() => vocabularies.delete(ctx.db));
+  return words;
+}
+
+async function readWords(ctx: Ctx): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .select({ title: ads.searchTitle })
+    .from(ads)
+    .where(sql`${ads.state} = 'published' and coalesce(${ads.deadlineOn}, '9999-12-31'::date) >= ${parisDay(ctx.now)}`)
+    .orderBy(sql`${ads.publishedAt} desc`)
+    .limit(mostTitles);
+  const times = new Map<string, number>();
+  for (const { title } of rows) for (const word of wordsOf(title)) times.set(word, (times.get(word) ?? 0) + 1);
+  return [...times].toSorted(([, one], [, other]) => other - one).map(([word]) => word);
+}
