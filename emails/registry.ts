@@ -5,6 +5,8 @@ import { adInvitation } from "./ad-invitation";
 import { applicationAnswered } from "./application-answered";
 import { applicationReceived } from "./application-received";
 import { accountClosed } from "./account-closed";
+import { changeAsked } from "./change-asked";
+import { changeDecided } from "./change-decided";
 import { consentEnding } from "./consent-ending";
 import { roleWithdrawn } from "./role-withdrawn";
 import { roleGranted } from "./role-granted";
@@ -17,6 +19,7 @@ import { recoveryCodeUsed } from "./recovery-code-used";
 import { confirmRegistration } from "./confirm-registration";
 import { registrationKnown } from "./registration-known";
 import { requestSent } from "./request-sent";
+import { trainerKnown } from "./trainer-known";
 import { resetPassword } from "./reset-password";
 import { addressKnown } from "./address-known";
 import { addressWithdrawn } from "./address-withdrawn";
@@ -37,6 +40,7 @@ import { secondaryToProve } from "./secondary-to-prove";
 
 /** Every mail the product sends, by kind. */
 export const emails = {
+  "trainer-known": trainerKnown,
   "request-sent": requestSent,
   "ad-alert": adAlert,
   "ad-closed-to-applicant": adClosedToApplicant,
@@ -44,6 +48,8 @@ export const emails = {
   "application-answered": applicationAnswered,
   "application-received": applicationReceived,
   "account-closed": accountClosed,
+  "change-asked": changeAsked,
+  "change-decided": changeDecided,
   "consent-ending": consentEnding,
   "role-withdrawn": roleWithdrawn,
   "role-granted": roleGranted,

@@ -1,0 +1,151 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { cvEntries } from "@/db/schema/cv-library";
+import { changeRequests } from "@/db/schema/interventions";
+import { auditLog, mails } from "@/db/schema/platform";
+import { trainerProfiles } from "@/db/schema/trainers";
+import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
+import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { openAnswers } from "../profile/lock-profile";
+import { furnish, managerOf } from "../testing/ad-stage";
+import { aTrainer, type StagedTrainer } from "../testing/profile-stage";
+import { askChange } from "./ask-change";
+import { cancelChange } from "./cancel-change";
+import { acceptChange, refuseChange } from "./decide-change";
+import { listChangesToStudy, listOwnChanges, readChange } from "./list-changes";
+
+const ask = (ctx: Ctx, field: string, value: string) => askChange(ctx, { field, value, explanation: "Je me suis mariée." });
+const profileOf = async (ctx: Ctx, { profileId }: StagedTrainer) => {
+  const [row] = await ctx.db.select().from(trainerProfiles).where(eq(trainerProfiles.id, profileId));
+  if (row === undefined) throw new Error("no profile");
+  return row;
+};
+
+const worked = <Result>(story: (tx: TxCtx, trainer: StagedTrainer, manager: Ctx) => Promise<Result>) =>
+  inRolledBackTx(async (tx) => {
+    await furnish(tx);
+    const trainer = await aTrainer(tx, { immatriculation: "054-0012" });
+    return story(tx, trainer, await managerOf(tx, "054"));
+  });
+
+test("EI-99 who has worked asks for another name; the home structure is told, accepts, and the CVthèque finds the new name", () =>
+  worked(async (tx, trainer, manager) => {
+    const { changeId } = await ask(trainer.ctx, "lastName", "Durand-Petit");
+    const [told] = await tx.db.select().from(mails).where(eq(mails.kind, "change-asked"));
+    expect(told?.props).toMatchObject({ trainer: "Camille Durand", field: "Nom d’usage" });
+    expect(JSON.stringify(told)).not.toContain("Petit");
+
+    const [waiting] = await listChangesToStudy(manager);
+    expect(waiting).toMatchObject({ id: changeId, label: "Nom d’usage", name: "Camille Durand" });
+    expect(await readChange(manager, changeId)).toMatchObject({ now: "Durand", wanted: "Durand-Petit", explanation: "Je me suis mariée." });
+
+    await acceptChange(manager, { changeId });
+    expect((await profileOf(tx, trainer)).answers).toMatchObject({ lastName: "Durand-Petit", firstName: "Camille" });
+    const [entry] = await tx.db.select().from(cvEntries).where(eq(cvEntries.profileId, trainer.profileId));
+    expect(entry?.lastName).toBe("Durand-Petit");
+    const [answer] = await tx.db.select().from(mails).where(eq(mails.kind, "change-decided"));
+    expect(answer?.props).toMatchObject({ accepted: true, field: "Nom d’usage" });
+    expect(await listChangesToStudy(manager)).toEqual([]);
+    expect(await listOwnChanges(trainer.ctx)).toMatchObject([{ state: "accepted", wanted: "Durand-Petit" }]);
+    const actions = (await tx.db.select({ action: auditLog.action }).from(auditLog)).map(({ action }) => action);
+    expect(actions).toEqual(expect.arrayContaining(["trainer.change_asked", "trainer.change_read", "trainer.change_accepted"]));
+  }));
+
+test("EI-99 both values are sealed; a birth place is written sealed too, and nowhere in clear", () =>
+  worked(async (tx, trainer, manager) => {
+    const { changeId } = await ask(trainer.ctx, "birthPlace", "Montauban");
+    const [row] = await tx.db.select().from(changeRequests);
+    expect(`${row?.fromSealed}${row?.toSealed}`).toMatch(/^v1\./u);
+    expect(await readChange(manager, changeId)).toMatchObject({ now: "Toulouse", wanted: "Montauban" });
+    await acceptChange(manager, { changeId });
+    const profile = await profileOf(tx, trainer);
+    expect(openAnswers(profile)["birthPlace"]).toBe("Montauban");
+    expect(JSON.stringify([profile, row])).not.toContain("Montauban");
+  }));
+
+test("EI-99 a refusal leaves the profile, and says why", () =>
+  worked(async (tx, trainer, manager) => {
+    const { changeId } = await ask(trainer.ctx, "street", "2 rue des Lilas");
+    await refuseChange(manager, { changeId, reason: "Le justificatif n’est pas lisible." });
+    expect((await profileOf(tx, trainer)).answers).toMatchObject({ street: "16 avenue Mozart" });
+    const [answer] = await tx.db.select().from(mails).where(eq(mails.kind, "change-decided"));
+    expect(answer?.props).toMatchObject({ accepted: false, reason: "Le justificatif n’est pas lisible." });
+    await expect(acceptChange(manager, { changeId })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("déjà été refusée"),
+    });
+  }));
+
+test("EI-99 a value that the wizard would refuse, the same value, and a second demand for one field are refused with what to do", () =>
+  worked(async (_tx, trainer) => {
+    await expect(ask(trainer.ctx, "bornOn", "31/02/1985")).rejects.toMatchObject({
+      fieldErrors: { value: [expect.stringContaining("date")] },
+    });
+    await expect(ask(trainer.ctx, "country", "ZZ")).rejects.toMatchObject({ fieldErrors: { value: [expect.any(String)] } });
+    await expect(ask(trainer.ctx, "street", "16 avenue Mozart")).rejects.toMatchObject({
+      fieldErrors: { value: [expect.stringContaining("déjà")] },
+    });
+    const { changeId } = await ask(trainer.ctx, "city", "Nancy");
+    await expect(ask(trainer.ctx, "city", "Metz")).rejects.toMatchObject({ code: "conflict" });
+    await cancelChange(trainer.ctx, { changeId });
+    await expect(cancelChange(trainer.ctx, { changeId })).rejects.toMatchObject({ code: "conflict" });
+    await ask(trainer.ctx, "city", "Metz");
+    await expect(ask(trainer.ctx, "motivation", "Autre")).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("directement"),
+    });
+    await expect(ask(trainer.ctx, "unknown", "x")).rejects.toMatchObject({ code: "absent" });
+  }));
+
+test("EI-50 EI-99 who has never worked changes everything directly, so has nothing to ask", () =>
+  inRolledBackTx(async (tx) => {
+    await furnish(tx);
+    const trainer = await aTrainer(tx);
+    await expect(ask(trainer.ctx, "lastName", "Petit")).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("directement"),
+    });
+  }));
+
+test("EI-99 another structure's managers and other trainers see no demand, and nobody decides their own", () =>
+  worked(async (tx, trainer) => {
+    const { changeId } = await ask(trainer.ctx, "city", "Nancy");
+    const elsewhere = await managerOf(tx, "075");
+    const other = await aTrainer(tx, { immatriculation: "054-0013", firstName: "Awa" });
+    expect(await listChangesToStudy(elsewhere)).toEqual([]);
+    for (const attempt of [
+      () => readChange(elsewhere, changeId),
+      () => acceptChange(elsewhere, { changeId }),
+      () => refuseChange(elsewhere, { changeId, reason: "Non merci" }),
+      () => cancelChange(other.ctx, { changeId }),
+      () => readChange(other.ctx, changeId),
+      () => readChange(elsewhere, "pas-un-identifiant"),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ code: "absent" });
+    const manager = await managerOf(tx, "054");
+    if (trainer.ctx.actor.kind !== "account" || manager.actor.kind !== "account") throw new Error("not accounts");
+    const both = { ...trainer.ctx, actor: { ...trainer.ctx.actor, grants: manager.actor.grants } };
+    await expect(acceptChange(both, { changeId })).rejects.toMatchObject({ code: "forbidden" });
+  }));
+
+test("EI-99 two managers who decide at the same time make one decision, and one who asks twice at once makes one demand", () =>
+  onCommittedCopy("changes", async (db) => {
+    const ctx = testCtx(db);
+    await furnish(ctx);
+    const trainer = await aTrainer(ctx, { immatriculation: "054-0012" });
+    const asked = await Promise.allSettled(["Nancy", "Metz", "Épinal"].map((city) => ask(trainer.ctx, "city", city)));
+    const made = asked.filter((result) => result.status === "fulfilled");
+    expect(made).toHaveLength(1);
+    const changeId = made[0]?.value.changeId ?? "";
+    const [one, other] = [await managerOf(ctx, "054"), await managerOf(ctx, "054")];
+    const decided = await Promise.allSettled([
+      acceptChange(one, { changeId }),
+      refuseChange(other, { changeId, reason: "Illisible, désolé." }),
+      cancelChange(trainer.ctx, { changeId }),
+    ]);
+    expect(decided.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await db.$count(mails, eq(mails.kind, "change-decided"))).toBeLessThanOrEqual(1);
+    const [row] = await db.select().from(changeRequests);
+    const accepted = (await profileOf(ctx, trainer)).answers["city"] !== "Strasbourg";
+    expect(accepted).toBe(row?.state === "accepted");
+  }));

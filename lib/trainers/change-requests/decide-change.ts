@@ -1,0 +1,104 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { changeRequests } from "@/db/schema/interventions";
+import { structures } from "@/db/schema/references";
+import { trainerProfiles } from "@/db/schema/trainers";
+import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
+import { audit } from "@/lib/audit/audit";
+import { openText, seal } from "@/lib/core/crypto";
+import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { ensure } from "@/lib/core/refusal";
+import { withTx } from "@/lib/core/tx";
+import { queueMail } from "@/lib/mail/queue-mail";
+import { textOf } from "../profile/answers";
+import { profileFields } from "../profile/fields.data";
+import { identityKey } from "../profile/identity-key";
+import { birthPlaceContext, type ProfileRow } from "../profile/lock-profile";
+import { writeCvEntry } from "../profile/write-cv-entry";
+import { type ChangeRow, lockChange } from "./lock-change";
+import { can } from "./policy";
+import type { ChangeInput, RefuseChangeInput } from "./schemas";
+import { toContext } from "./sealed-contexts";
+
+/** Writes what the trainer asked into the profile, and tells them (EI-99). Two decisions make one. */
+export const acceptChange = (ctx: Ctx, { changeId }: ChangeInput): Promise<void> =>
+  decide(ctx, changeId, { state: "accepted", reason: null });
+
+/** Leaves the profile as it is, and tells the trainer why (EI-99). */
+export const refuseChange = (ctx: Ctx, { changeId, reason }: RefuseChangeInput): Promise<void> =>
+  decide(ctx, changeId, { state: "refused", reason });
+
+interface Decision {
+  readonly state: "accepted" | "refused";
+  readonly reason: string | null;
+}
+
+function decide(ctx: Ctx, changeId: string, { state, reason }: Decision): Promise<void> {
+  return withTx(ctx, async (tx) => {
+    const { change, profile, decider } = await lockChange(tx, changeId);
+    ensure(can.decide(tx.actor, profile, { ...change, decidedBy: decider }));
+    await tx.db
+      .update(changeRequests)
+      .set({ state, reason, decidedAt: tx.now, decidedBy: tx.actor.kind === "account" ? tx.actor.accountId : null })
+      .where(eq(changeRequests.id, changeId));
+    if (state === "accepted") await writeAnswer(tx, profile, change);
+    await audit(tx, {
+      action: state === "accepted" ? "trainer.change_accepted" : "trainer.change_refused",
+      subject: { type: "change_request", id: changeId },
+      accountId: profile.accountId,
+      details: { field: change.field },
+    });
+    await tellTrainer(tx, profile, change, { state, reason });
+  });
+}
+
+const identityFields: ReadonlySet<string> = new Set(["civility", "birthName", "firstName", "bornOn"]);
+
+async function writeAnswer(tx: TxCtx, profile: ProfileRow, { id, field, toSealed }: ChangeRow): Promise<void> {
+  const value = openText(toSealed, toContext(id));
+  const answers = { ...profile.answers, [field]: value };
+  const written =
+    field === "birthPlace"
+      ? { birthPlaceSealed: value === "" ? null : seal(value, birthPlaceContext(profile.id)) }
+      : { answers, ...(identityFields.has(field) && (await identity(tx, { ...profile, answers }))) };
+  await tx.db
+    .update(trainerProfiles)
+    .set({ ...written, updatedAt: tx.now })
+    .where(eq(trainerProfiles.id, profile.id));
+  await writeCvEntry(tx, profile.id);
+}
+
+/** Who has another name may have become the homonym of somebody (EI-22). */
+async function identity(tx: TxCtx, { id, answers }: ProfileRow) {
+  const key = identityKey({
+    civility: textOf(answers, "civility"),
+    lastName: textOf(answers, "birthName"),
+    firstName: textOf(answers, "firstName"),
+    bornOn: textOf(answers, "bornOn").split("/").reverse().join("-"),
+  });
+  const others = await tx.db
+    .select({ last: sql<number | null>`max(${trainerProfiles.homonym})` })
+    .from(trainerProfiles)
+    .where(and(eq(trainerProfiles.identityKey, key), ne(trainerProfiles.id, id)));
+  return { identityKey: key, homonym: (others[0]?.last ?? -1) + 1 };
+}
+
+async function tellTrainer(tx: TxCtx, profile: ProfileRow, change: ChangeRow, { state, reason }: Decision): Promise<void> {
+  const [structure] =
+    profile.homeStructureId === null
+      ? []
+      : await tx.db.select({ name: structures.name }).from(structures).where(eq(structures.id, profile.homeStructureId));
+  for (const to of await addressesFor(tx, profile.accountId, "account"))
+    await queueMail(tx, "change-decided", {
+      to,
+      accountId: profile.accountId,
+      cause: `change:${change.id}:decided`,
+      props: {
+        firstName: textOf(profile.answers, "firstName"),
+        field: profileFields.get(change.field)?.label ?? change.field,
+        structure: structure?.name ?? "",
+        accepted: state === "accepted",
+        reason: reason ?? "",
+      },
+      secrets: {},
+    });
+}
