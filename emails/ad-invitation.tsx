@@ -16,7 +16,7 @@ interface Props {
 
 /** To a trainer: a manager proposes an ad (EI-96). */
 export const adInvitation = email<Props, NoSecrets>({
-  subject: ({ title }, { shortName }) => `${trainersApplication} ${shortName} - Une annonce vous est proposée : ${title}`,
+  subject: ({ title }, { shortName }) => `${trainersApplication} ${shortName} - Une annonce vous est proposée : ${title}`,
   from: fromTrainers,
   Body: ({ firstName, number, title, structure, message, deadline, institution }) => (
     <Frame
@@ -27,7 +27,7 @@ export const adInvitation = email<Props, NoSecrets>({
     >
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
-        {structure} a pensé à vous pour l’annonce n° {number}, « {title} ».
+        {structure} a pensé à vous pour l’annonce n° {number}, « {title} ».
       </Paragraph>
       {message !== "" && <Paragraph>{message}</Paragraph>}
       {deadline !== null && <Paragraph>On peut y répondre jusqu’au {deadline} inclus. Répondre reste votre choix.</Paragraph>}

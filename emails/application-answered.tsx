@@ -23,10 +23,10 @@ export const applicationAnswered = email<Props, NoSecrets>({
     >
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
-        Vous avez répondu à l’annonce n° {number}, « {title} ». Votre candidature n’est pas retenue.
+        Vous avez répondu à l’annonce n° {number}, « {title} ». Votre candidature n’est pas retenue.
       </Paragraph>
-      <Paragraph>Motif : {reason}</Paragraph>
-      <Paragraph>Votre profil reste dans la CVthèque, et d’autres annonces sont ouvertes. Toutes vos réponses :</Paragraph>
+      <Paragraph>Motif : {reason}</Paragraph>
+      <Paragraph>Votre profil reste dans la CVthèque, et d’autres annonces sont ouvertes. Toutes vos réponses :</Paragraph>
       <MailLink href={`${institution.siteUrl}${paths.trainers.applications()}`}>Voir mes réponses aux annonces</MailLink>
     </Frame>
   ),

@@ -16,7 +16,11 @@ interface Letters<Kind extends EmailKind> {
  * Writes as many mails into the outbox as a query gives people, in one statement, like those of queueMail: the same kind,
  * cause and address are never sent twice. Only for mails without a link or code to seal. Gives how many are new.
  */
-export async function queueMailsFrom<Kind extends EmailKind>(tx: TxCtx, kind: Kind, { shared, given, people }: Letters<Kind>): Promise<number> {
+export async function queueMailsFrom<Kind extends EmailKind>(
+  tx: TxCtx,
+  kind: Kind,
+  { shared, given, people }: Letters<Kind>,
+): Promise<number> {
   const { subject, preview } = emailOf(kind);
   if (Object.keys(preview.secrets).length > 0) throw new Error(`${kind} carries secrets: queue its mails one by one`);
   const now = tx.now.toISOString();

@@ -7,7 +7,8 @@ import { closeAd } from "@/lib/trainers/ads/close-ad";
 import { createAd } from "@/lib/trainers/ads/create-ad";
 import { duplicateAd } from "@/lib/trainers/ads/duplicate-ad";
 import { publishAd } from "@/lib/trainers/ads/publish-ad";
-import { adInput, changeAdInput, closeAdInput, createAdInput } from "@/lib/trainers/ads/schemas";
+import { adFileInput, adInput, changeAdInput, closeAdInput, createAdInput } from "@/lib/trainers/ads/schemas";
+import { setAdFile } from "@/lib/trainers/ads/set-ad-file";
 
 export const createAdAction = action({
   name: "ad.create",
@@ -42,7 +43,7 @@ export const closeAdAction = action({
   application: "gestion",
   schema: closeAdInput,
   verb: closeAd,
-  then: (_, { adId }) => ({ redirectTo: paths.manage.ad(adId, { message: "cloture" }) }),
+  then: ({ told }, { adId }) => ({ redirectTo: paths.manage.ad(adId, { message: told === 0 ? "cloture" : "cloture-prevenus" }) }),
 });
 
 export const duplicateAdAction = action({
@@ -52,4 +53,22 @@ export const duplicateAdAction = action({
   schema: adInput,
   verb: duplicateAd,
   then: ({ adId }) => ({ redirectTo: paths.manage.ad(adId, { message: "copie" }) }),
+});
+
+export const setAdFileAction = action({
+  name: "ad.set_file",
+  policy: "staff",
+  application: "gestion",
+  schema: adFileInput,
+  verb: setAdFile,
+  then: (_, { adId }) => ({ message: "Le fichier est joint à l’annonce.", refresh: paths.manage.ad(adId) }),
+});
+
+export const removeAdFileAction = action({
+  name: "ad.remove_file",
+  policy: "staff",
+  application: "gestion",
+  schema: adInput,
+  verb: (ctx, { adId }) => setAdFile(ctx, { adId, fileId: null }),
+  then: (_, { adId }) => ({ message: "Le fichier est retiré.", refresh: paths.manage.ad(adId) }),
 });

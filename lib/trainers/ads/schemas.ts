@@ -66,6 +66,8 @@ export type ChangeAdInput = z.output<typeof changeAdInput>;
 export const adInput = z.strictObject({ adId: identifier });
 export type AdInput = z.output<typeof adInput>;
 
+export const adFileInput = z.strictObject({ adId: identifier, fileId: identifier });
+
 export const closeAdInput = z.strictObject({
   adId: identifier,
   reason: paragraph(500).refine((value) => value.length >= 5, { error: "Expliquez en quelques mots pourquoi l’annonce est clôturée." }),

@@ -231,10 +231,11 @@ describe("EI-15 stopping the alerts", () => {
   test("EI-15 the link of the mail empties the choices, without signing in; no mail comes any more", () =>
     story(async (tx) => {
       const { profileId } = await aSubscriber(tx, { alerts: ["specialties", "regions"] });
-      const [{ token = "" } = {}] = await tx.db
+      const [found] = await tx.db
         .select({ token: trainerProfiles.alertToken })
         .from(trainerProfiles)
         .where(eq(trainerProfiles.id, profileId));
+      const token = found?.token ?? "";
       expect(await readAlertLink(tx, token)).toEqual({ active: true });
       await stopAlerts(tx, { token });
       await stopAlerts(tx, { token });

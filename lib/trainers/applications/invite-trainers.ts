@@ -29,7 +29,7 @@ export function inviteTrainers(ctx: Ctx, { adId, ids, message }: InviteInput): P
     const ad = await lockAd(tx, adId);
     ensure(can.see(tx.actor, ad));
     const today = parisDay(tx.now);
-    if (!isOpen(ad, today)) throw new Refusal("conflict", "Cette annonce n’est pas ouverte : on ne peut pas y inviter.");
+    if (!isOpen(ad, today)) throw new Refusal("conflict", "Cette annonce n’est pas ouverte : on ne peut pas y inviter.");
     const candidates = await readInvited(tx, ad, ids, today);
     const invited = candidates.filter(({ skipped }) => skipped === null);
     const [structure] = await tx.db.select({ name: structures.name }).from(structures).where(eq(structures.id, ad.structureId));

@@ -197,7 +197,7 @@ describe("EI-96 inviting trainers to an ad", () => {
         ["Chloé Collin", false],
         ["David Denis", true],
       ]);
-      expect(await inviteTrainers(manager, { adId, ids, message: "Pensez-y !" })).toEqual([
+      expect(await inviteTrainers(manager, { adId, ids, message: "Pensez-y !" })).toEqual([
         { name: "Aline Abadie", skipped: null },
         { name: "Bruno Bonnet", skipped: "a déjà répondu à cette annonce" },
         { name: "Chloé Collin", skipped: "indisponible sur toute la période de l’annonce" },
@@ -210,11 +210,11 @@ describe("EI-96 inviting trainers to an ad", () => {
       expect(queued.map(({ to }) => to)).toEqual([asked.address, partly.address].sort());
       expect(queued[0]?.props).toMatchObject({
         number,
-        message: "Pensez-y !",
+        message: "Pensez-y !",
         deadline: "31 janvier 2027",
         structure: "Délégation Grand Est",
       });
-      expect(await listOwnInvitations(asked.ctx)).toMatchObject([{ number, message: "Pensez-y !", structure: "Délégation Grand Est" }]);
+      expect(await listOwnInvitations(asked.ctx)).toMatchObject([{ number, message: "Pensez-y !", structure: "Délégation Grand Est" }]);
       expect(await listOwnInvitations(away.ctx)).toEqual([]);
     }));
 

@@ -38,7 +38,7 @@ const idsOf = (missing: string) =>
 
 /** Read by the person who applied: it says something. */
 export const reasonInput = paragraph(longestReason).refine((text) => text.length >= 5, {
-  error: "Expliquez en quelques mots pourquoi : la personne le lira.",
+  error: "Expliquez en quelques mots pourquoi : la personne le lira.",
 });
 
 const chosen = { adId: identifier, ids: idsOf("Cochez au moins une candidature.") };

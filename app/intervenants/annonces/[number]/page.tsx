@@ -12,11 +12,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { env } from "@/lib/core/env";
 import { shownPhone } from "@/lib/accounts/phone/rules";
-import { longDay, parisDay, shortDate } from "@/lib/core/format";
+import { fileSize, longDay, parisDay, shortDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { currentCtx } from "@/lib/entry/current-ctx";
 import { page, titled } from "@/lib/entry/page";
 import { jobPostingOf } from "@/lib/trainers/ads/job-posting";
+import { readPublicAdFile } from "@/lib/trainers/ads/read-ad-file";
 import { type AdSeen, readAd } from "@/lib/trainers/ads/read-ad";
 import { isOpen } from "@/lib/trainers/ads/rules";
 import { JobPosting } from "./_components/job-posting";
@@ -26,12 +27,17 @@ const readOnce = cache(readAd);
 
 export async function generateMetadata({ params }: { readonly params: Promise<{ number: string }> }): Promise<Metadata> {
   const ad = await readOnce(await currentCtx(), (await params).number).catch(() => null);
-  return titled(ad === null ? "Annonce inconnue" : ad.title);
+  if (ad === null) return titled("Annonce inconnue");
+  // One address for search engines, whatever list the reader comes from.
+  return { ...titled(ad.title), alternates: { canonical: addressOf(ad) } };
 }
 
-/** One ad, open or closed, readable by all (EI-11). */
+const addressOf = ({ number }: Pick<AdSeen, "number">) => `${new URL(env.APP_URL).origin}${paths.trainers.ad(number ?? "")}`;
+
+/** One ad, open or closed, readable by all (EI-11); on paper, its facts first and where it comes from at the end (TR-43). */
 export default page({ name: "trainers.ad", policy: "visitor" }, async (ctx, { params, searchParams }) => {
   const ad = await readOnce(ctx, params["number"] ?? "");
+  const file = ad.attachmentFileId === null ? null : await readPublicAdFile(ctx, ad.number ?? "");
   const { state } = adSearchOf(searchParams);
   const list = tableAddress(paths.trainers.ads(), adsTable, state);
   const open = isOpen(ad, parisDay(ctx.now));
@@ -70,16 +76,28 @@ export default page({ name: "trainers.ad", policy: "visitor" }, async (ctx, { pa
           <Part title="Profil recherché" text={ad.profileSought} />
           <Part title="Contexte" text={ad.context} />
           <Part title="Public" text={ad.audience} />
+          {file !== null && (
+            <section>
+              <h2 className="mb-2 text-xl">Fichier joint</h2>
+              <p>
+                <a className="link break-all" href={paths.api.adFile(ad.number ?? "")}>
+                  {file.name}
+                </a>{" "}
+                ({fileSize(file.bytes)})
+              </p>
+            </section>
+          )}
           {open && <Answer ad={ad} />}
         </div>
-        <Card title="En bref">
+        <Card title="En bref" className="print:order-first print:break-inside-avoid">
           <DefinitionList items={factsOf(ad)} />
         </Card>
       </div>
+      <p className="mt-8 hidden text-sm print:block">Annonce lue à l’adresse : {addressOf(ad)}</p>
       <p className="mt-8 print:hidden">
         <TextLink href={list}>Retour à la liste</TextLink>
       </p>
-      {open && <JobPosting data={jobPostingOf(ad, `${env.APP_URL}${paths.trainers.ad(ad.number ?? "")}`)} />}
+      {open && <JobPosting data={jobPostingOf(ad, addressOf(ad))} />}
     </>
   );
 });
@@ -87,8 +105,8 @@ export default page({ name: "trainers.ad", policy: "visitor" }, async (ctx, { pa
 function Part({ title, text }: { readonly title: string; readonly text: string }) {
   if (text === "") return null;
   return (
-    <section className="measure">
-      <h2 className="mb-2 text-xl">{title}</h2>
+    <section className="measure print:max-w-none">
+      <h2 className="mb-2 break-after-avoid text-xl">{title}</h2>
       <p className="whitespace-pre-line">{text}</p>
     </section>
   );

@@ -1,0 +1,74 @@
+import { DataTable } from "@/components/table/data-table";
+import { applicationsStateOf, applicationsTable } from "@/components/trainers/applications-table";
+import { AdStateBadge } from "@/components/gestion/ad-state-badge";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { paths } from "@/lib/core/paths";
+import { page, titled } from "@/lib/entry/page";
+import { countReceived, listReceived } from "@/lib/trainers/applications/received-applications";
+import { longestReason } from "@/lib/trainers/applications/schemas";
+import { listPhrasings } from "@/lib/trainers/review/list-phrasings";
+import { AdTabs } from "../_components/ad-tabs";
+import { receivedColumns } from "./_components/columns";
+import { DecideForm } from "./_components/decide-form";
+
+export const metadata = titled("Candidatures à une annonce");
+
+const formId = "decision";
+
+/** Who answers an ad, and what they are answered (AD-05). */
+export default page({ name: "manage.ad_applications", policy: "staff", application: "gestion" }, async (ctx, { params, searchParams }) => {
+  const state = applicationsStateOf(searchParams);
+  const { ad, applications, next } = await listReceived(ctx, params["id"] ?? "", state.after);
+  const [{ received }, phrasings] = await Promise.all([countReceived(ctx, ad.id), listPhrasings(ctx, "application")]);
+  return (
+    <>
+      <Breadcrumb
+        parents={[
+          { label: "Annonces", href: paths.manage.ads() },
+          { label: ad.title, href: paths.manage.ad(ad.id) },
+        ]}
+        current="Candidatures"
+      />
+      <PageHeader
+        title="Candidatures reçues"
+        eyebrow={<AdStateBadge state={ad.state} />}
+        lead={ad.number === null ? ad.title : `N° ${ad.number}, ${ad.title}`}
+      />
+      <AdTabs adId={ad.id} current="applications" received={received} />
+      <DataTable
+        spec={applicationsTable}
+        state={state}
+        path={paths.manage.adApplications(ad.id)}
+        caption="Liste des candidatures"
+        noun={{ one: "candidature", many: "candidatures" }}
+        total={{ count: received }}
+        columns={receivedColumns}
+        rows={applications}
+        rowKey={({ id }) => id}
+        next={next}
+        selection={{
+          formId,
+          name: "ids",
+          rowLabel: ({ firstName, lastName }) => `la candidature de ${firstName} ${lastName}`,
+          bar: (
+            <div className="mt-6">
+              <DecideForm
+                id={formId}
+                adId={ad.id}
+                limit={longestReason}
+                phrasings={phrasings.map(({ id, title, body }) => ({ id, title, body }))}
+              />
+            </div>
+          ),
+        }}
+        empty={
+          <EmptyState title="Aucune candidature pour l’instant">
+            <p>Votre structure reçoit un courriel à chaque candidature. Vous pouvez aussi inviter des personnes depuis la CVthèque.</p>
+          </EmptyState>
+        }
+      />
+    </>
+  );
+});
