@@ -7,8 +7,8 @@ interface Props {
   readonly address: string;
   /** "24 novembre 2026 à 10:24": until when it works, in Paris time. */
   readonly until: string;
-  /** Asked for from distance learning: other subject, list of the services (MC-05). */
-  readonly fromFormadist: boolean;
+  /** Where it was asked for: other subject and sender (MC-05, EI-21). */
+  readonly application: string;
   readonly services: readonly string[];
 }
 
@@ -18,10 +18,14 @@ interface Secrets {
 }
 
 export const confirmRegistration = email<Props, Secrets>({
-  subject: ({ fromFormadist }, { shortName }) =>
-    fromFormadist ? "Confirmation de l’inscription" : `Mon Compte ${shortName} - Confirmation de votre inscription`,
+  subject: ({ application }, { shortName }) =>
+    application === "formadist"
+      ? "Confirmation de l’inscription"
+      : application === "intervenants"
+        ? "Inscription sur l’Espace intervenants"
+        : `Mon Compte ${shortName} - Confirmation de votre inscription`,
   from: fromAccount,
-  Body: ({ firstName, address, until, fromFormadist, services, url, code, institution }) => (
+  Body: ({ firstName, address, until, application, services, url, code, institution }) => (
     <Frame
       institution={institution}
       summary="Confirmez votre adresse pour activer votre compte."
@@ -29,7 +33,8 @@ export const confirmRegistration = email<Props, Secrets>({
     >
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
-        Vous vous êtes inscrit ou inscrite sur Mon Compte {institution.shortName}. Votre identifiant : <strong>{address}</strong>
+        Vous vous êtes inscrit ou inscrite sur {application === "intervenants" ? "l’Espace Intervenants, avec " : ""}Mon Compte{" "}
+        {institution.shortName}. Votre identifiant : <strong>{address}</strong>
       </Paragraph>
       <Paragraph>Pour activer votre compte, ouvrez cette page et appuyez sur « Confirmer » :</Paragraph>
       <MailLink href={url}>Confirmer mon inscription</MailLink>
@@ -39,7 +44,7 @@ export const confirmRegistration = email<Props, Secrets>({
         Ce lien et ce code sont valables jusqu’au {until}. Passé ce délai, la demande d’inscription sera annulée et ses données effacées ;
         vous pourrez vous inscrire à nouveau.
       </Paragraph>
-      {fromFormadist && (
+      {application === "formadist" && (
         <Paragraph>
           Votre compte donne accès à : {services.join(", ")}. Nous contacter : {institution.supportAddress}
         </Paragraph>
@@ -48,7 +53,7 @@ export const confirmRegistration = email<Props, Secrets>({
     </Frame>
   ),
   preview: {
-    props: { firstName: "Camille", address: "camille@example.org", until: "24/11/2026 à 10:24", fromFormadist: false, services: [] },
+    props: { firstName: "Camille", address: "camille@example.org", until: "24/11/2026 à 10:24", application: "compte", services: [] },
     secrets: { url: "https://example.org/compte/lien/exemple", code: "12345678" },
   },
 });

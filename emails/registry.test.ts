@@ -17,7 +17,7 @@ const subjectOf = (kind: EmailKind, over: object = {}) => emailOf(kind).subject(
 
 test("TR-04 the subjects are those people know, with the institution's name as a variable", () => {
   expect(subjectOf("confirm-registration")).toBe("Mon Compte ESSAI - Confirmation de votre inscription");
-  expect(subjectOf("confirm-registration", { fromFormadist: true })).toBe("Confirmation de l’inscription");
+  expect(subjectOf("confirm-registration", { application: "formadist" })).toBe("Confirmation de l’inscription");
   for (const kind of Object.keys(emails) as EmailKind[]) {
     expect(subjectOf(kind), kind).not.toContain("CNFPT");
     expect(emails[kind].from(institution), kind).toContain("ESSAI");

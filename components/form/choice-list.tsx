@@ -18,13 +18,28 @@ type Props = {
   describedBy?: string | undefined;
   /** Side by side when the labels are one word long (Oui / Non). */
   inline?: boolean | undefined;
+  /** In two columns where there is room, for long lists. */
+  columns?: boolean | undefined;
   registration: UseFormRegisterReturn | undefined;
 };
 
 /** The boxes of a group. The first one carries the identifier of the field, so that the error summary can lead there. */
-export function ChoiceList({ type, name, id, choices, chosen, required, disabled, invalid, describedBy, inline, registration }: Props) {
+export function ChoiceList({
+  type,
+  name,
+  id,
+  choices,
+  chosen,
+  required,
+  disabled,
+  invalid,
+  describedBy,
+  inline,
+  columns,
+  registration,
+}: Props) {
   return (
-    <div className={clsx(inline ? "flex flex-wrap gap-x-8" : "flex flex-col")}>
+    <div className={clsx(columns ? "grid gap-x-8 sm:grid-cols-2" : inline ? "flex flex-wrap gap-x-8" : "flex flex-col")}>
       {choices.map((choice, index) => {
         const choiceId = index === 0 ? id : `${id}-${choice.value}`;
         return (

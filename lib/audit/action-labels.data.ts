@@ -47,6 +47,8 @@ export const actionLabels = {
   "trainer.cv_set": "CV joint",
   "trainer.cv_removed": "CV retiré",
   "trainer.cv_imported": "CV lu pour proposer des réponses",
+  "trainer.proposal_taken": "Proposition lue dans un CV reprise",
+  "trainer.proposal_left": "Proposition lue dans un CV écartée",
   "trainer.diploma_set": "Diplôme joint",
   "trainer.diploma_removed": "Diplôme retiré",
   "trainer.request_taken": "Demande d’inscription d’intervenant prise en charge",

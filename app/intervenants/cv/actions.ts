@@ -1,7 +1,10 @@
 "use server";
 
+import { plural } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { action } from "@/lib/entry/action";
+import { decideProposal, decideProposalInput } from "@/lib/trainers/cv-import/decide-proposal";
+import { readCv } from "@/lib/trainers/cv-import/read-cv";
 import { addLine, removeLine } from "@/lib/trainers/profile/lines";
 import { saveLine, savePage } from "@/lib/trainers/profile/save-page";
 import {
@@ -95,6 +98,34 @@ export const removeCvFileAction = action({
   schema: noInput,
   verb: (ctx) => setCvFile(ctx, { fileId: null }),
   then: () => ({ message: "Le CV est retiré.", refresh: paths.trainers.cvPage("parcours") }),
+});
+
+export const readCvAction = action({
+  name: "trainers.read_cv",
+  policy: "signed_in",
+  application: "intervenants",
+  schema: noInput,
+  limit: { points: 10, per: 3600, by: "account" },
+  verb: (ctx) => readCv(ctx),
+  then: ({ count }) => ({
+    message:
+      count === 0
+        ? "Rien n’a été reconnu dans ce fichier : remplissez le formulaire vous-même, le fichier reste joint."
+        : `Lecture terminée : ${plural(count, "proposition à vérifier", "propositions à vérifier")}.`,
+    refresh: paths.trainers.cvImport,
+  }),
+});
+
+export const decideProposalAction = action({
+  name: "trainers.decide_proposal",
+  policy: "signed_in",
+  application: "intervenants",
+  schema: decideProposalInput,
+  verb: decideProposal,
+  then: (_, { decision }) => ({
+    message: decision === "take" ? "Ajouté à votre CV." : "Proposition écartée.",
+    refresh: paths.trainers.cvImport,
+  }),
 });
 
 export const submitProfileAction = action({

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { accounts, passwordHistory, registrationRequests } from "@/db/schema/accounts";
+import { accounts, appConsents, passwordHistory, registrationRequests, termsAcceptances } from "@/db/schema/accounts";
+import { applicationOf } from "@/lib/accounts/applications/applications.data";
 import { audit } from "@/lib/audit/audit";
 import { takeAddress } from "@/lib/accounts/addresses/claim-address";
 import { sendProof } from "@/lib/accounts/addresses/send-proof";
@@ -71,11 +72,27 @@ async function activate(tx: TxCtx, requestId: string): Promise<Confirmed> {
   if (!(await takeAddress(tx, { accountId: account.id, kind: "main", address: canonical }))) throw taken();
   await tx.db.insert(passwordHistory).values({ accountId: account.id, passwordHash, createdAt: tx.now });
   await closeOthers(tx, canonical);
+  await keepAccepted(tx, account.id, request);
   // Counts only once proved in its turn (MC-21).
   if (secondaryAddress !== null && secondaryAddress !== canonical)
     await sendProof(tx, { purpose: "prove_secondary", accountId: account.id, address: secondaryAddress, resends: 0 });
   await audit(tx, { action: "account.activate", accountId: account.id, subject: { type: "account", id: account.id } });
   return { address, returnTo: request.returnTo };
+}
+
+/** Documents accepted on the form count as the application's own doors: they are not asked for again (EI-21). */
+async function keepAccepted(
+  tx: TxCtx,
+  accountId: string,
+  { application, accepted }: Pick<typeof registrationRequests.$inferSelect, "application" | "accepted">,
+): Promise<void> {
+  const documents = Object.entries(accepted);
+  if (documents.length === 0) return;
+  const at = { decidedAt: tx.now, lastUsedAt: tx.now };
+  await tx.db.insert(appConsents).values({ accountId, application, scopes: [...applicationOf(application).scopes], mode: "always", ...at });
+  await tx.db
+    .insert(termsAcceptances)
+    .values(documents.map(([document, version]) => ({ accountId, application, document, version, acceptedAt: tx.now })));
 }
 
 /**

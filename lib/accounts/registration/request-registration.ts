@@ -14,7 +14,9 @@ import { withTx } from "@/lib/core/tx";
 import { consumeLimit } from "@/lib/limits/consume-limit";
 import { readSettings } from "@/lib/settings/read-settings";
 import { sendConfirmation, sendKnown } from "./send-confirmation";
-import type { FormadistSignUpInput, SignUpInput } from "./schemas";
+import type { AcceptingSignUp, FormadistSignUpInput, SignUpInput } from "./schemas";
+
+type AnySignUp = SignUpInput | FormadistSignUpInput | AcceptingSignUp;
 
 /** Whoever asks from many networks does not fill a mailbox either; whether the address is known changes nothing. */
 const mailboxLimit = { points: 5, per: 3600 } as const;
@@ -24,7 +26,7 @@ const mailboxLimit = { points: 5, per: 3600 } as const;
  * Takes a sign-up. The answer is the same, in words and in work done, whether or not the address has an account;
  * its owner learns the truth by mail (MC-04). Gives the reference under which the code can be typed.
  */
-export async function requestRegistration(ctx: Ctx, input: SignUpInput | FormadistSignUpInput): Promise<{ requestId: string }> {
+export async function requestRegistration(ctx: Ctx, input: AnySignUp): Promise<{ requestId: string }> {
   const unlikely = "bornOn" in input ? bornOnRefusal(input.bornOn, ctx.now) : null;
   if (unlikely !== null) throw new Refusal("invalid", "La date de naissance est à corriger.", { bornOn: [unlikely] });
   await proveHuman(ctx, input, "sign-up");
@@ -54,7 +56,7 @@ async function requestEnd(tx: TxCtx, application: SignUpInput["application"]): P
 
 async function storeRequest(
   tx: TxCtx,
-  input: SignUpInput | FormadistSignUpInput,
+  input: AnySignUp,
   { passwordHash, expiresAt }: { passwordHash: string; expiresAt: Date },
 ): Promise<string> {
   const more =
@@ -73,6 +75,7 @@ async function storeRequest(
       passwordHash,
       passwordClasses: classesOf(input.password, input),
       returnTo: safeReturn(input.retour) ?? null,
+      accepted: "accepted" in input ? input.accepted : {},
       createdAt: tx.now,
       expiresAt,
       ...more,

@@ -60,5 +60,16 @@ export const formadistSignUpInput = z
       });
   });
 
+/** From an application that asks for the birth and has documents of its own to accept (EI-20). */
+export interface AcceptingSignUp extends Omit<z.output<typeof signUpInput>, "application"> {
+  readonly application: (typeof applicationIds)[number];
+  readonly birthName: string | null;
+  readonly bornOn: string;
+  readonly secondaryAddress: string | null;
+  readonly phone: string | null;
+  /** Versions accepted on the form, by document. */
+  readonly accepted: Readonly<Record<string, string>>;
+}
+
 export type SignUpInput = z.output<typeof signUpInput>;
 export type FormadistSignUpInput = z.output<typeof formadistSignUpInput>;

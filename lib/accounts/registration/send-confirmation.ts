@@ -23,7 +23,7 @@ export async function sendConfirmation(tx: TxCtx, { requestId, resends }: { requ
   await queueMail(tx, "confirm-registration", {
     to: address,
     cause: link.linkId,
-    props: { firstName, address, until: dateTime(expiresAt), fromFormadist: application === "formadist", services: openServices() },
+    props: { firstName, address, until: dateTime(expiresAt), application, services: openServices() },
     secrets: { url: link.url, code: link.code },
   });
 }

@@ -20,7 +20,13 @@ function requiredTables(answers: Answers): readonly LineKind[] {
 export function toDoOf({ answers, lines }: ProfileContent, judging: Judging): readonly ToDo[] {
   const fields = wizardPages.flatMap((page) =>
     blocksOf[page].flatMap((block) =>
-      blockProblems(block, answers, judging).map(({ field, label, message }) => ({ page, target: { field }, label, message })),
+      blockProblems(block, answers, judging).map(({ field, label, message }) => ({
+        page,
+        target: { field },
+        // Its address has the same questions as the person's own.
+        label: block.id === "employer" ? `Employeur : ${label}` : label,
+        message,
+      })),
     ),
   );
   const empty = requiredTables(answers)

@@ -1,5 +1,4 @@
 import { ActionButton } from "@/components/form/action-button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/core/paths";
 import { textOf } from "@/lib/trainers/profile/answers";
@@ -37,7 +36,7 @@ export function LineTable({ kind, lines, lists, problem, wanting, remark }: Prop
       </div>
       <Remark remark={remark} />
       {lines.length === 0 ? (
-        <EmptyState title="Aucune ligne pour l’instant" />
+        <p className="text-ink-soft">Aucune ligne pour l’instant.</p>
       ) : (
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface-raised">
           {lines.map((line) => {

@@ -37,7 +37,7 @@ export function ProfileField({ spec, answers, lists, fixed, townsId }: Props) {
     case "select":
       return <SelectField {...common} options={choices} />;
     case "boxes":
-      return <CheckboxGroupField {...common} choices={choices} inline={choices.length > 12} />;
+      return <CheckboxGroupField {...common} choices={choices} columns={choices.length > 9} />;
     case "box":
       return <CheckboxField {...common} />;
     case "area":
