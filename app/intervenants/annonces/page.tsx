@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import type { Ctx } from "@/lib/core/ctx";
+import { env } from "@/lib/core/env";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
 import { listRegions } from "@/lib/references/list-regions";
@@ -27,7 +28,7 @@ export async function generateMetadata({
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }): Promise<Metadata> {
   const { state } = adSearchOf(await searchParams);
-  const feed = paths.trainers.adsFeed(adQueryOf(state));
+  const feed = `${new URL(env.APP_URL).origin}${paths.trainers.adsFeed(adQueryOf(state))}`;
   return {
     ...titled("Recherche avancée d’annonces"),
     alternates: { types: { "application/atom+xml": [{ url: feed, title: "Les annonces de cette recherche" }] } },
