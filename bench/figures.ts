@@ -1,3 +1,4 @@
+import type { AdSearchFigures } from "./ad-search";
 import type { PageFigures } from "./browser/measure-pages";
 import type { Quiet } from "./browser/quiet";
 import type { BuildTimes } from "./build";
@@ -17,4 +18,5 @@ export interface Figures {
   soak?: { readonly site: readonly number[]; readonly floor: readonly number[] };
   pages?: readonly PageFigures[];
   quiet?: readonly Quiet[];
+  ads?: AdSearchFigures;
 }

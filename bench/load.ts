@@ -33,6 +33,7 @@ export interface Load {
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   /** Mean size of a body. */
   readonly bytes: number;
@@ -83,6 +84,7 @@ class Tally {
       firstError,
       perSecond: count / seconds,
       p50: quantile(latencies, 0.5),
+      p95: quantile(latencies, 0.95),
       p99: quantile(latencies, 0.99),
       bytes: this.bytes / count,
     };

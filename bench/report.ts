@@ -10,6 +10,7 @@ export function printReport(figures: Figures): string {
     alone(figures),
     databaseTable(figures),
     pagesTable(figures.pages ?? []),
+    adsTable(figures),
     verdictsTable(verdictsOf(figures)),
     errors(figures),
   ]
@@ -97,6 +98,21 @@ function pagesTable(pages: readonly PageFigures[]): string {
     "First load, processor ×4 slower, nothing cached (sizes as sent, gzip)",
     ["who", "page", "JS kB", ": F", "total kB", "requests", "TBT ms", "LCP ms", "CLS"],
     rows,
+  );
+}
+
+function adsTable({ ads }: Figures): string {
+  if (ads === undefined) return "";
+  const rows = [
+    ["list and total, nothing remembered", ads.list],
+    ["with the numbers beside the choices", ads.withFacets],
+    ["the least statement", ads.floor],
+    ["page, 20 a second", ads.paced],
+  ] as const;
+  return table(
+    `Searches of ads: ${ads.open} open of ${ads.ads}, milliseconds`,
+    ["what", "p50", "p95", "p99"],
+    rows.map(([what, { p50, p95, p99 }]) => [what, p50, p95, p99]),
   );
 }
 

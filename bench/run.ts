@@ -1,4 +1,5 @@
 import { writeFile, mkdir } from "node:fs/promises";
+import { fillWithAds, measureAdSearch } from "./ad-search";
 import { timeFloorBuild, timeSiteBuild } from "./build";
 import { openBrowser } from "./browser/chromium";
 import { measurePages } from "./browser/measure-pages";
@@ -8,7 +9,7 @@ import { recordSoftNavigation } from "./browser/soft-navigation";
 import { timeColdStarts } from "./cold-start";
 import { countDatabaseWork } from "./database-work";
 import type { Figures } from "./figures";
-import { type Options, readOptions } from "./options";
+import { type Options, type Part, readOptions } from "./options";
 import { printReport } from "./report";
 import { runRounds, soak } from "./rounds";
 import { startBare, startFloor, startSite } from "./server";
@@ -26,13 +27,13 @@ const say = (text: string) => void process.stderr.write(`${((performance.now() -
 
 async function measure(options: Options): Promise<Figures> {
   const least = { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  const does = (part: "build" | "start" | "rounds" | "browser") => !options.skip.has(part);
+  const does = (part: Part) => !options.skip.has(part);
   const figures: Figures = { at: new Date().toISOString(), options: { ...options, skip: [...options.skip] } };
   if (does("build")) {
     say("building the floor, then the site, cold and warm");
     figures.build = { floor: await timeFloorBuild(least), site: await timeSiteBuild(least) };
   }
-  const stage = await openStage(ports.site);
+  const stage = await openStage(ports.site, does("ads") ? { memory: "1GB" } : {});
   try {
     if (does("start")) {
       say("cold starts");
@@ -41,6 +42,11 @@ async function measure(options: Options): Promise<Figures> {
       figures.databaseWork = await countDatabaseWork(stage, ports.counted);
     }
     if (does("rounds") || does("browser")) await withServers(stage, (servers) => measureServers(options, stage, servers, figures));
+    if (does("ads")) {
+      say(`filling with ${options.ads} ads: several minutes`);
+      await fillWithAds(stage, options.ads);
+      await withServers(stage, async (servers) => void (figures.ads = await measureAdSearch(stage, servers, { ...options, say })));
+    }
   } finally {
     await stage.close();
   }

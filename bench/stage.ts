@@ -26,7 +26,7 @@ export interface Stage {
 const peopleCount = 200;
 
 /** An empty data folder, a database of our own in it, filled as `npm start` does, then with the people of the measures. */
-export async function openStage(port: number): Promise<Stage> {
+export async function openStage(port: number, { memory }: { readonly memory?: string } = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "espaces-bench-"));
   const given = {
     PATH: process.env["PATH"],
@@ -37,7 +37,7 @@ export async function openStage(port: number): Promise<Stage> {
     TRUSTED_PROXIES: "1",
     NEXT_DIST_DIR: benchDist,
   };
-  const instance = await openInstance(given);
+  const instance = await openWith(given, memory);
   const { environment, ownerUrl } = instance;
   Object.assign(process.env, environment);
   const [{ migrateDatabase }, { queues }, { seedAll }] = await Promise.all([
@@ -72,4 +72,15 @@ export async function openStage(port: number): Promise<Stage> {
     statements,
     close,
   };
+}
+
+/** With so much memory for the database's own pages, as whoever runs a large installation gives it. */
+async function openWith(given: Parameters<typeof openInstance>[0], memory: string | undefined) {
+  const instance = await openInstance(given);
+  if (memory === undefined) return instance;
+  const sql = postgres(instance.ownerUrl, { max: 1, onnotice: () => {} });
+  await sql.unsafe(`alter system set shared_buffers = '${memory}'`);
+  await sql.end({ timeout: 5 });
+  await instance.stop();
+  return openInstance(given);
 }

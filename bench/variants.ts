@@ -40,7 +40,7 @@ export interface Servers {
 const many = 16;
 
 /** Any filter of the floor's list: nothing is answered twice in a row from the same rows. */
-const rows: Ask = () => ({
+export const rows: Ask = () => ({
   path: `/rows?region=${1 + Math.floor(Math.random() * regionsCount)}&specialty=${1 + Math.floor(Math.random() * specialtiesCount)}`,
 });
 

@@ -1,3 +1,4 @@
+import { cpuRatio } from "./ad-search";
 import type { PageFigures } from "./browser/measure-pages";
 import type { Figures } from "./figures";
 import type { Sample } from "./rounds";
@@ -18,6 +19,7 @@ export const verdictsOf = (figures: Figures): Verdict[] => [
   ...signIn(figures),
   ...pages(figures),
   ...search(figures),
+  ...adSearch(figures),
   ...navigation(figures),
   ...firstLoad(figures),
   ...memory(figures),
@@ -106,6 +108,26 @@ function search(figures: Figures): Verdict[] {
       unit: "×",
       limit: null,
     },
+  ];
+}
+
+function adSearch({ ads }: Figures): Verdict[] {
+  if (ads === undefined) return [];
+  const of = `among ${ads.open} open ads of ${ads.ads}`;
+  return [
+    { goal: "4", what: `search of ads ${of}, any criteria and words: p95`, value: ads.list.p95, unit: "ms", limit: 30 },
+    { goal: "4", what: "the same with the numbers beside the choices: p95", value: ads.withFacets.p95, unit: "ms", limit: 30 },
+    { goal: "4", what: "search of ads p50 : the least statement", value: ads.list.p50 / ads.floor.p50, unit: "×", limit: null },
+    ...Object.entries(ads.deep).map(([order, value]): Verdict => ({
+      goal: "1",
+      what: `page 500 : page 1, ${order}`,
+      value,
+      unit: "×",
+      limit: 1.5,
+    })),
+    { goal: "1", what: "page of a search, 20 a second: p95", value: ads.paced.p95, unit: "ms", limit: 150 },
+    { goal: "1", what: "page of a search, processor : F", value: cpuRatio(ads, "floor"), unit: "×", limit: 1.25 },
+    { goal: "–", what: "page of a search, processor : B", value: cpuRatio(ads, "bare"), unit: "×", limit: null },
   ];
 }
 
