@@ -101,7 +101,14 @@ export async function readChange(ctx: Ctx, changeId: string) {
   const answers = openAnswers(profile);
   const { id, field, state, reason, explanation, fileId, createdAt, decidedAt } = change;
   return {
-    ...{ id, state, reason, explanation, fileId, createdAt, decidedAt, structure },
+    id,
+    state,
+    reason,
+    explanation,
+    fileId,
+    createdAt,
+    decidedAt,
+    structure,
     profileId: profile.id,
     name: nameOf(profile.answers),
     immatriculation: profile.immatriculation,

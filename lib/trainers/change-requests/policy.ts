@@ -12,6 +12,7 @@ interface Profile {
   readonly state: ProfileState;
   readonly homeStructureId: string | null;
   readonly immatriculation: string | null;
+  readonly originAdId: string | null;
 }
 interface Change {
   readonly state: ChangeState;
