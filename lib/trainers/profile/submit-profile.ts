@@ -4,7 +4,9 @@ import { structures } from "@/db/schema/references";
 import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { typedDay } from "@/lib/core/fields";
+import { env } from "@/lib/core/env";
 import { longDay, parisDay } from "@/lib/core/format";
+import { paths } from "@/lib/core/paths";
 import { absent, ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
@@ -37,7 +39,7 @@ export function submitProfile(ctx: Ctx): Promise<{ requestId: string }> {
     await tx.db
       .insert(profileEvents)
       .values({ profileId: profile.id, requestId, kind: again ? "resubmitted" : "submitted", at: tx.now, actorId: profile.accountId });
-    await tell(tx, { requestId, structureId, again });
+    await tell(tx, { requestId, structureId, again, candidate: `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}` });
     await audit(tx, {
       action: "trainer.profile_submitted",
       subject: { type: "profile_request", id: requestId },
@@ -113,18 +115,33 @@ async function openRequest(tx: TxCtx, profileId: string, structureId: string): P
   return { requestId: request.id, again: false };
 }
 
-/** A receipt to the person; the structure is told by its own mail. */
-async function tell(
-  tx: TxCtx,
-  { requestId, structureId, again }: { requestId: string; structureId: string; again: boolean },
-): Promise<void> {
-  if (tx.actor.kind !== "account") return;
-  const [structure] = await tx.db.select({ name: structures.name }).from(structures).where(eq(structures.id, structureId));
+interface Sent {
+  readonly requestId: string;
+  readonly structureId: string;
+  readonly again: boolean;
+  readonly candidate: string;
+}
+
+/** A receipt to the person, and the request to the structure. */
+async function tell(tx: TxCtx, { requestId, structureId, again, candidate }: Sent): Promise<void> {
+  const [structure] = await tx.db
+    .select({ name: structures.name, address: structures.address })
+    .from(structures)
+    .where(eq(structures.id, structureId));
+  if (tx.actor.kind !== "account" || structure === undefined) return;
+  const cause = `request ${requestId} ${tx.now.toISOString()}`;
   await queueMail(tx, "request-sent", {
     to: tx.actor.address,
     accountId: tx.actor.accountId,
-    cause: `request ${requestId} ${tx.now.toISOString()}`,
-    props: { firstName: tx.actor.firstName, structure: structure?.name ?? "", again },
+    cause,
+    props: { firstName: tx.actor.firstName, structure: structure.name, again },
+    secrets: {},
+  });
+  const url = new URL(paths.manage.request(requestId), env.APP_URL).href;
+  await queueMail(tx, "request-received", {
+    to: structure.address,
+    cause,
+    props: { candidate, structure: structure.name, again, url },
     secrets: {},
   });
 }

@@ -31,7 +31,7 @@ export const trainerSignUpInput = z
       input.sameName ? input.birthName : (input.lastName ?? ""),
     );
     if (!lastName.success) {
-      for (const { message } of lastName.error.issues) context.addIssue({ code: "custom", path: ["lastName"], message });
+      context.addIssue({ code: "custom", path: ["lastName"], message: lastName.error.issues[0]?.message ?? "" });
       return z.NEVER;
     }
     const whole = { ...input, lastName: lastName.data };
