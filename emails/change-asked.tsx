@@ -23,9 +23,9 @@ export const changeAsked = email<Props, NoSecrets>({
     >
       <Paragraph>Bonjour,</Paragraph>
       <Paragraph>
-        <strong>{trainer}</strong> demande la modification de cette information : {field}.
+        <strong>{trainer}</strong> demande la modification de cette information : {field}.
       </Paragraph>
-      <Paragraph>La valeur demandée, l’explication et le justificatif se lisent à côté de la valeur actuelle :</Paragraph>
+      <Paragraph>La valeur demandée, l’explication et le justificatif se lisent à côté de la valeur actuelle :</Paragraph>
       <MailLink href={`${institution.siteUrl}${paths.manage.change(changeId)}`}>Étudier la demande</MailLink>
     </Frame>
   ),

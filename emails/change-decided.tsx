@@ -28,11 +28,11 @@ export const changeDecided = email<Props, NoSecrets>({
       <Paragraph>
         {accepted ? (
           <>
-            <strong>{structure}</strong> a accepté la modification que vous avez demandée : {field}. Elle est enregistrée dans votre profil.
+            <strong>{structure}</strong> a accepté la modification que vous avez demandée : {field}. Elle est enregistrée dans votre profil.
           </>
         ) : (
           <>
-            <strong>{structure}</strong> n’a pas accepté la modification que vous avez demandée : {field}. Motif :
+            <strong>{structure}</strong> n’a pas accepté la modification que vous avez demandée : {field}. Motif :
           </>
         )}
       </Paragraph>
@@ -46,7 +46,7 @@ export const changeDecided = email<Props, NoSecrets>({
       field: "Nom d’usage",
       structure: "Délégation Grand Est",
       accepted: false,
-      reason: "Le justificatif joint n’est pas lisible. Pouvez-vous nous en envoyer un autre ?",
+      reason: "Le justificatif joint n’est pas lisible. Pouvez-vous nous en envoyer un autre ?",
     },
     secrets: {},
   },

@@ -13,11 +13,11 @@ export const correctionAsked = email<Props, NoSecrets>({
   Body: ({ remarks, ...given }) => (
     <RequestFrame
       {...given}
-      summary="Quelques précisions nous manquent pour étudier votre demande : vous avez deux mois pour les apporter."
+      summary="Quelques précisions nous manquent pour étudier votre demande : vous avez deux mois pour les apporter."
       link="Compléter mon profil"
     >
       <Paragraph>
-        <strong>{given.structure}</strong> étudie votre demande d’inscription et a besoin de quelques précisions :
+        <strong>{given.structure}</strong> étudie votre demande d’inscription et a besoin de quelques précisions :
       </Paragraph>
       {remarks.map(({ title, remark }) => (
         <div key={title}>
@@ -37,7 +37,7 @@ export const correctionAsked = email<Props, NoSecrets>({
     props: {
       ...sampleRequest,
       remarks: [
-        { title: "Expériences professionnelles", remark: "Pouvez-vous préciser les dates de votre dernier poste ?" },
+        { title: "Expériences professionnelles", remark: "Pouvez-vous préciser les dates de votre dernier poste ?" },
         { title: "Spécialités de formation", remark: "Dites-nous dans quelles sous-spécialités vous souhaitez intervenir." },
       ],
     },

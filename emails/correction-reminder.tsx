@@ -19,7 +19,7 @@ export const correctionReminder = email<Props, NoSecrets>({
       </Paragraph>
       <Paragraph>
         Pour qu’elle puisse poursuivre, complétez votre profil et transmettez-le à nouveau avant le <strong>{archivedOn}</strong>. Passé
-        cette date, la demande sera archivée ; vous pourrez en demander la réactivation à l’assistance.
+        cette date, la demande sera archivée ; vous pourrez en demander la réactivation à l’assistance.
       </Paragraph>
     </RequestFrame>
   ),

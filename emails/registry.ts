@@ -1,6 +1,7 @@
 import type { Email } from "./email";
 import { adClosedToApplicant } from "./ad-closed-to-applicant";
 import { adAlert } from "./ad-alert";
+import { savedSearchNews } from "./saved-search-news";
 import { adInvitation } from "./ad-invitation";
 import { applicationAnswered } from "./application-answered";
 import { applicationReceived } from "./application-received";
@@ -44,6 +45,7 @@ export const emails = {
   "request-sent": requestSent,
   "ad-alert": adAlert,
   "ad-closed-to-applicant": adClosedToApplicant,
+  "saved-search-news": savedSearchNews,
   "ad-invitation": adInvitation,
   "application-answered": applicationAnswered,
   "application-received": applicationReceived,

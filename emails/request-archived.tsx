@@ -9,7 +9,7 @@ export const requestArchived = email<RequestProps, NoSecrets>({
   Body: (given) => (
     <RequestFrame
       {...given}
-      summary="Elle peut être réactivée : il suffit de le demander à l’assistance."
+      summary="Elle peut être réactivée : il suffit de le demander à l’assistance."
       link="Ouvrir l’Espace Intervenants"
     >
       <Paragraph>
@@ -17,7 +17,7 @@ export const requestArchived = email<RequestProps, NoSecrets>({
         sans réponse, la demande est archivée.
       </Paragraph>
       <Paragraph>
-        Rien n’est perdu : si vous souhaitez toujours intervenir, demandez la réactivation de votre profil à l’assistance, aux coordonnées
+        Rien n’est perdu : si vous souhaitez toujours intervenir, demandez la réactivation de votre profil à l’assistance, aux coordonnées
         ci-dessous. Vous retrouverez ce que vous aviez saisi.
       </Paragraph>
     </RequestFrame>

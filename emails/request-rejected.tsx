@@ -16,7 +16,7 @@ export const requestRejected = email<Props, NoSecrets>({
     <RequestFrame {...given} summary="Voici pourquoi, et quand vous pourrez présenter une nouvelle demande." link="Revoir mon profil">
       <Paragraph>
         Nous vous remercions de l’intérêt que vous portez à nos formations. Après étude, <strong>{given.structure}</strong> n’a pas retenu
-        votre demande d’inscription, pour la raison suivante :
+        votre demande d’inscription, pour la raison suivante :
       </Paragraph>
       <QuotedText>{reason}</QuotedText>
       <Paragraph>

@@ -9,14 +9,14 @@ export const requestValidated = email<RequestProps, NoSecrets>({
   Body: (given) => (
     <RequestFrame
       {...given}
-      summary="Bienvenue parmi nos intervenants : votre profil est visible de toutes nos structures."
+      summary="Bienvenue parmi nos intervenants : votre profil est visible de toutes nos structures."
       link="Ouvrir l’Espace Intervenants"
     >
       <Paragraph>
-        Bonne nouvelle : <strong>{given.structure}</strong> a validé votre demande d’inscription. Bienvenue parmi nos intervenants !
+        Bonne nouvelle : <strong>{given.structure}</strong> a validé votre demande d’inscription. Bienvenue parmi nos intervenants !
       </Paragraph>
       <Paragraph>
-        Votre profil est désormais dans notre CVthèque, et toutes nos structures peuvent vous contacter. Vous pouvez répondre aux annonces ;
+        Votre profil est désormais dans notre CVthèque, et toutes nos structures peuvent vous contacter. Vous pouvez répondre aux annonces ;
         les candidatures que vous aviez préparées ont été envoyées.
       </Paragraph>
     </RequestFrame>

@@ -10,7 +10,9 @@ import { purgeJobRunsJob } from "@/lib/jobs/purge-job-runs-job";
 import { purgeLimits } from "@/lib/limits/purge-limits-job";
 import { deliverMailsJob } from "@/lib/mail/deliver-mails-job";
 import { purgeMailsJob } from "@/lib/mail/purge-mails-job";
+import { savedSearchAlertsJob } from "@/lib/trainers/alerts/saved-search-alerts-job";
 import { queueAdAlertsJob } from "@/lib/trainers/alerts/queue-ad-alerts-job";
+import { archiveSilentRequestsJob } from "@/lib/trainers/review/archive-silent-requests-job";
 
 /**
  * Every scheduled job of the product: the one list that the worker, the cron addresses, the back office and the
@@ -28,5 +30,7 @@ export const jobs: readonly Job[] = [
   purgeSignInTracesJob,
   purgeAuditJob,
   endUnusedConsentsJob,
+  archiveSilentRequestsJob,
   queueAdAlertsJob,
+  savedSearchAlertsJob,
 ];

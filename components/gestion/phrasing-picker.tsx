@@ -26,7 +26,7 @@ export function PhrasingPicker({ phrasings, name }: Props) {
     if (!(field instanceof HTMLTextAreaElement)) return;
     write(field, field.value.trim() === "" ? phrasing.body : `${field.value.trimEnd()}\n\n${phrasing.body}`);
     if (element.current !== null) element.current.open = false;
-    announce(`Formulation « ${phrasing.title} » insérée`);
+    announce(`Formulation « ${phrasing.title} » insérée`);
   };
   return (
     <details ref={element} className="text-sm">

@@ -5,8 +5,10 @@ import { seedDemonstration } from "./demonstration";
 import { seedDemonstrationAds } from "./demonstration-ads";
 import { seedDemonstrationEmployers } from "./demonstration-employers";
 import { seedDemonstrationNews } from "./demonstration-news";
+import { seedDemonstrationTrainers } from "./demonstration-trainers";
 import { seedReferences } from "./reference-data";
 import { seedDocuments } from "./reference-documents";
+import { seedPhrasings } from "./reference-phrasings";
 
 /** Loads what a new database lacks: reference data always, demonstration people and ads in demonstration mode. Safe to run again. */
 export async function seedAll(say: (text: string) => void): Promise<void> {
@@ -14,9 +16,11 @@ export async function seedAll(say: (text: string) => void): Promise<void> {
   try {
     if (await seedReferences(ctx)) say("Reference data loaded.");
     if (await seedDocuments(ctx)) say("Documents of the portal loaded.");
+    if (await seedPhrasings(ctx)) say("Phrasings of decisions loaded.");
     if (isDemonstration() && (await seedDemonstration(ctx))) say("Demonstration accounts created.");
     if (isDemonstration() && (await seedDemonstrationEmployers(ctx))) say("Demonstration employers created.");
     if (isDemonstration() && (await seedDemonstrationAds(ctx))) say("Demonstration ads created.");
+    if (isDemonstration() && (await seedDemonstrationTrainers(ctx))) say("Demonstration trainers created.");
     if (isDemonstration() && (await seedDemonstrationNews(ctx))) say("Demonstration news created.");
   } finally {
     await disconnect();

@@ -16,7 +16,7 @@ export const mostPeriods = 100;
 /** What is wrong with a period to write down, by field; `today` in Paris. */
 export function periodFaults({ startsOn, endsOn }: Period, today: string): Record<string, string[]> {
   if (endsOn < today) return { endsOn: ["Cette période est déjà passée."] };
-  if (endsOn > addDays(today, farthestDays)) return { endsOn: ["Cette période est trop lointaine : trois ans au plus."] };
+  if (endsOn > addDays(today, farthestDays)) return { endsOn: ["Cette période est trop lointaine : trois ans au plus."] };
   return startsOn < addDays(today, -366) ? { startsOn: ["Cette période commence il y a plus d’un an."] } : {};
 }
 

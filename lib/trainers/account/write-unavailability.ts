@@ -16,7 +16,7 @@ export function addUnavailability(ctx: Ctx, { startsOn, endsOn = startsOn, note 
     const profile = await own(tx);
     const others = await periodsOf(tx, profile.id);
     if (others.length >= mostPeriods)
-      throw new Refusal("conflict", `${mostPeriods} périodes au plus : supprimez celles qui ne servent plus.`);
+      throw new Refusal("conflict", `${mostPeriods} périodes au plus : supprimez celles qui ne servent plus.`);
     judge(tx, { startsOn, endsOn }, others);
     await tx.db.insert(unavailabilities).values({ profileId: profile.id, startsOn, endsOn, note: note ?? "", createdAt: tx.now });
     await tell(tx, profile, "trainer.unavailability_added");
@@ -74,7 +74,7 @@ function judge(tx: TxCtx, period: Period, others: readonly Period[]): void {
   const other = others.find((known) => overlaps(known, period));
   if (other !== undefined)
     throw new Refusal("invalid", "Cette période est à corriger.", {
-      startsOn: [`Elle recoupe celle du ${shortDay(other.startsOn)} au ${shortDay(other.endsOn)} : modifiez plutôt celle-là.`],
+      startsOn: [`Elle recoupe celle du ${shortDay(other.startsOn)} au ${shortDay(other.endsOn)} : modifiez plutôt celle-là.`],
     });
 }
 

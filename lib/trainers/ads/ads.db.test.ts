@@ -27,7 +27,7 @@ const everything: AdSearch = {
   from: null,
   until: null,
   deadlineFrom: null,
-  sort: "published",
+  sort: "relevance",
   direction: "desc",
   after: null,
   before: null,
@@ -49,7 +49,7 @@ describe("AD-05 the life of an ad", () => {
       expect(await titlesOf(ctx, {})).toEqual(["Élaborer un budget communal"]);
       await expect(publishAd(manager, { adId })).rejects.toMatchObject({ code: "conflict" });
 
-      await closeAd(manager, { adId, reason: "Un intervenant est retenu" });
+      await closeAd(manager, { adId, reason: "Un intervenant est retenu", tellApplicants: false });
       expect(await titlesOf(ctx, {})).toEqual([]);
       expect(await titlesOf(ctx, { query: number })).toEqual(["Élaborer un budget communal"]);
       expect(await readAd(ctx, number)).toMatchObject({ state: "closed", closedAt: testNow });
@@ -106,7 +106,7 @@ describe("AD-05 the life of an ad", () => {
       for (const refused of [
         () => readManagedAd(other, adId),
         () => publishAd(other, { adId }),
-        () => closeAd(other, { adId, reason: "rien de bon" }),
+        () => closeAd(other, { adId, reason: "rien de bon", tellApplicants: false }),
         () => duplicateAd(other, { adId }),
         async () => changeAd(other, { ...(await typedAd(ctx, { structureId: await structureOf(ctx, "075") })), adId, version: 2 }),
       ])

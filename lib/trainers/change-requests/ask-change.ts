@@ -58,7 +58,7 @@ export function askChange(ctx: Ctx, { field, value, explanation, fileId }: AskCh
 async function refuseSecond(tx: TxCtx, profileId: string, field: string): Promise<void> {
   const open = and(eq(changeRequests.profileId, profileId), eq(changeRequests.field, field), eq(changeRequests.state, "open"));
   if ((await tx.db.$count(changeRequests, open)) > 0)
-    throw new Refusal("conflict", "Une demande attend déjà une réponse pour cette information : annulez-la pour en faire une autre.");
+    throw new Refusal("conflict", "Une demande attend déjà une réponse pour cette information : annulez-la pour en faire une autre.");
 }
 
 async function tellStructure(tx: TxCtx, profile: ProfileRow, changeId: string, field: string): Promise<void> {

@@ -39,7 +39,7 @@ export const can = {
   ask(actor: Actor, profile: Profile, field: Pick<FieldSpec, "name" | "locked"> | undefined): Verdict {
     if (!owns(actor, profile) || field === undefined) return absentChange;
     if (field.locked !== true || profileCan.editField(profile, field).allowed)
-      return no("Cette information n’est pas verrouillée : modifiez-la directement dans votre CV.", "conflict");
+      return no("Cette information n’est pas verrouillée : modifiez-la directement dans votre CV.", "conflict");
     return yes;
   },
 
@@ -57,7 +57,7 @@ export const can = {
   decide(actor: Actor, profile: Profile, change: Change): Verdict {
     const studies = can.study(actor, profile);
     if (!studies.allowed) return studies;
-    if (owns(actor, profile)) return no("Cette demande est la vôtre : une autre personne doit l’étudier.");
+    if (owns(actor, profile)) return no("Cette demande est la vôtre : une autre personne doit l’étudier.");
     return settled(change);
   },
 } as const;

@@ -26,6 +26,6 @@ export type ChangeInput = z.output<typeof changeInput>;
 
 export const refuseChangeInput = z.strictObject({
   changeId: identifier,
-  reason: paragraph(1000).refine((text) => text.length >= 5, { error: "Expliquez en quelques mots pourquoi : la personne le lira." }),
+  reason: paragraph(1000).refine((text) => text.length >= 5, { error: "Expliquez en quelques mots pourquoi : la personne le lira." }),
 });
 export type RefuseChangeInput = z.output<typeof refuseChangeInput>;

@@ -43,7 +43,7 @@ export const can = {
   /** Two decisions make one (EI-43): the second one is told the first. */
   decide(actor: Actor, { request, profile, last }: RequestSeen): Verdict {
     if (!manages(actor, request.structureId)) return absentRequest;
-    if (owns(actor, profile.accountId)) return no("Cette demande est la vôtre : une autre personne doit l’étudier.");
+    if (owns(actor, profile.accountId)) return no("Cette demande est la vôtre : une autre personne doit l’étudier.");
     if (request.state === "submitted") return yes;
     const who = last === null ? "" : `${last.by === null ? "" : ` par ${last.by}`} le ${dateTime(last.at)}`;
     return no(`Cette demande ${passages[request.state]}${who}. Ce que vous avez écrit est conservé.`, "conflict");

@@ -36,14 +36,14 @@ export const askCorrectionInput = z
   .transform(({ requestId, ...fields }) => ({ requestId, remarks: remarksOf(fields) }))
   .refine(({ remarks }) => Object.keys(remarks).length > 0, {
     path: [remarkField(wholeProfile)],
-    error: "Écrivez au moins une remarque : la personne doit savoir quoi compléter.",
+    error: "Écrivez au moins une remarque : la personne doit savoir quoi compléter.",
   });
 export type AskCorrectionInput = z.output<typeof askCorrectionInput>;
 
 export const rejectRequestInput = z.strictObject({
   requestId: identifier,
   reason: paragraph(remarkLimit).refine((text) => text.length >= 10, {
-    error: "Expliquez pourquoi la demande n’est pas retenue : la personne le lira.",
+    error: "Expliquez pourquoi la demande n’est pas retenue : la personne le lira.",
   }),
 });
 export type RejectRequestInput = z.output<typeof rejectRequestInput>;

@@ -24,7 +24,7 @@ interface Telling<Kind extends CandidateMail> {
 /** Every decision is told to the trainer, with a link (EI-41). */
 export async function tellCandidate<Kind extends CandidateMail>(
   tx: TxCtx,
-  { request, profile }: LockedRequest,
+  { request, profile }: Pick<LockedRequest, "request" | "profile">,
   kind: Kind,
   { cause, path, props }: Telling<Kind>,
 ): Promise<void> {

@@ -20,9 +20,9 @@ export const metadata = titled("Étudier une demande");
 
 /** What brought somebody here: a closed list, so that an address cannot speak for us. */
 const arrivals: Readonly<Record<string, string>> = {
-  valide: "La demande est validée : le profil est dans la CVthèque, et la personne en est avertie par courriel.",
-  complements: "Les compléments sont demandés : la personne reçoit vos remarques par courriel.",
-  refuse: "La demande n’est pas retenue : la personne en reçoit la raison par courriel.",
+  valide: "La demande est validée : le profil est dans la CVthèque, et la personne en est avertie par courriel.",
+  complements: "Les compléments sont demandés : la personne reçoit vos remarques par courriel.",
+  refuse: "La demande n’est pas retenue : la personne en reçoit la raison par courriel.",
 };
 
 /** A request, studied: the profile beside what is said of it, part by part (AD-02, EI-41, EI-43). */
@@ -49,7 +49,7 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
           <ReservationBanner requestId={request.id} initial={reservation && { ...reservation, since: time(reservation.since) }} />
         ) : (
           <Alert tone="info" title={verdict.reason}>
-            {request.state === "correction" && <p>La personne complète son profil : ce que vous lisez peut encore changer.</p>}
+            {request.state === "correction" && <p>La personne complète son profil : ce que vous lisez peut encore changer.</p>}
           </Alert>
         )}
       </div>
@@ -62,12 +62,12 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
           <ProfileView
             {...view}
             beside={({ id, title }) => (
-              <RemarkField part={id} title={title} written={draft?.remarks[id] ?? ""}>
+              <RemarkField part={id} title={title} written={draft?.remarks[id] ?? ""}>
                 {past(id)}
               </RemarkField>
             )}
           />
-          <RemarkField part={wholeProfile} title="l’ensemble du dossier" written={draft?.remarks[wholeProfile] ?? ""}>
+          <RemarkField part={wholeProfile} title="l’ensemble du dossier" written={draft?.remarks[wholeProfile] ?? ""}>
             {past(wholeProfile)}
           </RemarkField>
         </ReviewForm>

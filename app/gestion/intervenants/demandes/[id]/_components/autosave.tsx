@@ -8,7 +8,7 @@ import { idle } from "@/lib/core/form-state";
 import { saveReviewDraftAction } from "../../actions";
 
 const pause = 1_000;
-const lost = "Vos remarques ne sont pas enregistrées : gardez cette page ouverte, un nouvel essai aura lieu.";
+const lost = "Vos remarques ne sont pas enregistrées : gardez cette page ouverte, un nouvel essai aura lieu.";
 
 type State = { readonly tone: "saved" | "saving" | "failed"; readonly text: string };
 
@@ -50,7 +50,7 @@ export function Autosave({ savedAt }: { readonly savedAt: string | null }) {
   const Icon = state.tone === "failed" ? CircleAlert : CircleCheck;
   return (
     <div ref={element} role="status" className="flex min-w-0 items-center gap-2 text-sm text-ink-soft">
-      <Icon aria-hidden size={18} className={state.tone === "failed" ? "shrink-0 text-danger" : "shrink-0 text-success"} />
+      <Icon aria-hidden size={18} className={state.tone === "failed" ? "shrink-0 text-danger" : "shrink-0 text-success"} />
       <span className="min-w-0">{state.text}</span>
     </div>
   );

@@ -27,7 +27,7 @@ export function RequestFacts({ study: { homonyms, request, history } }: { readon
               </li>
             ))}
           </ul>
-          <p>S’il s’agit de la même personne, ne validez pas : écrivez à l’assistance.</p>
+          <p>S’il s’agit de la même personne, ne validez pas : écrivez à l’assistance.</p>
         </Alert>
       )}
       {request.reason !== null && (

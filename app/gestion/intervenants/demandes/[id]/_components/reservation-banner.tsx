@@ -60,7 +60,7 @@ export function ReservationBanner({ requestId, initial }: { readonly requestId: 
         <UserRoundCheck aria-hidden size={20} className="shrink-0 text-ink-soft" />
         {held === null
           ? "Personne n’étudie cette demande en ce moment."
-          : `Vous étudiez cette demande depuis ${held.since} : vos collègues le voient.`}
+          : `Vous étudiez cette demande depuis ${held.since} : vos collègues le voient.`}
       </p>
       {held === null ? (
         <ActionButton action={takeChargeAction} fields={fields} variant="secondary" size="small" onDone={setHeld}>

@@ -73,7 +73,7 @@ export function RemarkField({ part, title, written, children }: RemarkProps) {
         name={remarkField(part)}
         label={
           <>
-            Remarque<span className="sr-only"> : {title}</span>
+            Remarque<span className="sr-only"> : {title}</span>
           </>
         }
         defaultValue={written}

@@ -64,7 +64,7 @@ function Validation({ study: { request, name, draft }, back }: { readonly study:
   return (
     <div className="measure space-y-6">
       <p>
-        Le profil de <strong>{name}</strong> rejoint la CVthèque : toutes les structures le lisent et peuvent l’inviter. Les candidatures
+        Le profil de <strong>{name}</strong> rejoint la CVthèque : toutes les structures le lisent et peuvent l’inviter. Les candidatures
         qui attendaient cette validation sont envoyées, et la personne en est avertie par courriel.
       </p>
       {draft !== null && Object.keys(draft.remarks).length > 0 && (

@@ -34,7 +34,7 @@ export function CorrectionForm({ requestId, remarks, phrasings, back }: Props) {
       }
     >
       <p>
-        La personne reçoit ces remarques par courriel, et son profil redevient modifiable. Elle a deux mois pour le transmettre à nouveau ;
+        La personne reçoit ces remarques par courriel, et son profil redevient modifiable. Elle a deux mois pour le transmettre à nouveau ;
         un rappel lui est envoyé deux semaines avant la fin.
       </p>
       <input type="hidden" name="requestId" value={requestId} />
@@ -45,7 +45,7 @@ export function CorrectionForm({ requestId, remarks, phrasings, back }: Props) {
         <TextAreaField
           name={remarkField(wholeProfile)}
           label="L’ensemble du dossier"
-          hint={parts.length === 0 ? "Vous n’avez rien écrit à côté des rubriques : dites ici ce qui manque." : "Facultatif."}
+          hint={parts.length === 0 ? "Vous n’avez rien écrit à côté des rubriques : dites ici ce qui manque." : "Facultatif."}
           defaultValue={remarks[wholeProfile]}
           limit={remarkLimit}
         />

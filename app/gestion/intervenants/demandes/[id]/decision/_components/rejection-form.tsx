@@ -34,7 +34,7 @@ export function RejectionForm({ requestId, phrasings, written, mayRequestFrom, b
       }
     >
       <p>
-        La personne reçoit votre raison par courriel. Son profil est conservé ; elle pourra présenter une nouvelle demande à partir du{" "}
+        La personne reçoit votre raison par courriel. Son profil est conservé ; elle pourra présenter une nouvelle demande à partir du{" "}
         <strong>{mayRequestFrom}</strong>.
       </p>
       <input type="hidden" name="requestId" value={requestId} />

@@ -1,0 +1,55 @@
+import { auditLook } from "@/lib/audit/audit";
+import type { Ctx } from "@/lib/core/ctx";
+import type { CsvCell } from "@/lib/core/csv";
+import { ensure } from "@/lib/core/refusal";
+import { type Status, statusLabels } from "../profile/vocabulary";
+import { can } from "./policy";
+import { readProfileNames } from "./read-profile-names";
+import { type CvLine, type CvPage, type CvSearch, findCvs } from "./search-cvs";
+
+const batchSize = 500;
+
+export const cvCsvHeader = [
+  "Nom",
+  "Prénom",
+  "Structure",
+  "Statut",
+  "Spécialités",
+  "Régions",
+  "Langues",
+  "Validé le",
+  "Dernière intervention",
+];
+
+/** The CVs found, as lines of a file; recorded before its first line. Addresses and phones stay on the page of each (AD-03, AD-13). */
+export async function exportCvs(ctx: Ctx, search: CvSearch): Promise<AsyncGenerator<readonly (readonly CsvCell[])[]>> {
+  ensure(can.searchCvs(ctx.actor));
+  // What was searched may be a name: that there was a search is enough.
+  await auditLook(ctx, { action: "trainer.cv_export", details: { searched: search.query !== "" } });
+  return batches(ctx, search);
+}
+
+async function* batches(ctx: Ctx, search: CvSearch): AsyncGenerator<readonly (readonly CsvCell[])[]> {
+  const [found, names] = await Promise.all([findCvs(ctx, search), readProfileNames(ctx)]);
+  const named = (codes: readonly string[], kind: "specialties" | "regions") =>
+    codes.map((code) => names[kind].get(code) ?? code).join(", ");
+  const lineOf = (cv: CvLine): readonly CsvCell[] => [
+    cv.lastName,
+    cv.firstName,
+    cv.structure,
+    isStatus(cv.status) ? statusLabels[cv.status] : "",
+    named(cv.specialtyCodes, "specialties"),
+    named(cv.regionCodes, "regions"),
+    cv.languages.join(", "),
+    cv.validatedAt,
+    cv.lastInterventionOn,
+  ];
+  let after: string | null = null;
+  do {
+    const page: CvPage = await found.page({ ...search, after, before: null }, batchSize);
+    yield page.cvs.map(lineOf);
+    after = page.next;
+  } while (after !== null);
+}
+
+const isStatus = (text: string): text is Status => Object.hasOwn(statusLabels, text);

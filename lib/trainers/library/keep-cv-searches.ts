@@ -1,0 +1,50 @@
+import { and, asc, eq } from "drizzle-orm";
+import { savedSearches } from "@/db/schema/cv-library";
+import { audit } from "@/lib/audit/audit";
+import type { Ctx } from "@/lib/core/ctx";
+import { absent, ensure, Refusal } from "@/lib/core/refusal";
+import { withTx } from "@/lib/core/tx";
+import { can } from "./policy";
+import type { CvSearchInput, SaveCvSearchInput } from "./schemas";
+
+const most = 50;
+
+/** Keeps a search of the CVthèque under a name; the same name again takes the new search (AD-03). */
+export function saveCvSearch(ctx: Ctx, { name, query }: SaveCvSearchInput): Promise<void> {
+  return withTx(ctx, async (tx) => {
+    ensure(can.searchCvs(tx.actor));
+    if (tx.actor.kind !== "account") throw absent();
+    const { accountId } = tx.actor;
+    if ((await tx.db.$count(savedSearches, and(eq(savedSearches.accountId, accountId), eq(savedSearches.scope, "cvs")))) >= most)
+      throw new Refusal("conflict", `Vous avez déjà ${most} recherches enregistrées : supprimez-en une.`);
+    await tx.db
+      .insert(savedSearches)
+      .values({ accountId, scope: "cvs", name, query, seenUntil: tx.now, createdAt: tx.now })
+      .onConflictDoUpdate({ target: [savedSearches.accountId, savedSearches.scope, savedSearches.name], set: { query } });
+    await audit(tx, { action: "trainer.search_saved" });
+  });
+}
+
+/** Forgets one's own search. */
+export function deleteCvSearch(ctx: Ctx, { searchId }: CvSearchInput): Promise<void> {
+  return withTx(ctx, async (tx) => {
+    ensure(can.searchCvs(tx.actor));
+    if (tx.actor.kind !== "account") throw absent();
+    const gone = await tx.db
+      .delete(savedSearches)
+      .where(and(eq(savedSearches.id, searchId), eq(savedSearches.accountId, tx.actor.accountId), eq(savedSearches.scope, "cvs")))
+      .returning({ id: savedSearches.id });
+    if (gone.length === 0) throw absent();
+    await audit(tx, { action: "trainer.search_deleted" });
+  });
+}
+
+/** One's own searches of the CVthèque, by name. */
+export async function listCvSearches(ctx: Ctx) {
+  if (ctx.actor.kind !== "account") return [];
+  return ctx.db
+    .select({ id: savedSearches.id, name: savedSearches.name, query: savedSearches.query })
+    .from(savedSearches)
+    .where(and(eq(savedSearches.accountId, ctx.actor.accountId), eq(savedSearches.scope, "cvs")))
+    .orderBy(asc(savedSearches.name));
+}

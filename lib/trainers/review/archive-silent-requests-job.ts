@@ -1,0 +1,16 @@
+import type { Job } from "@/lib/jobs/job";
+import { archiveSilent, noteMailsSent, remindSilent } from "./silent-requests";
+
+/** Requests to be completed and left without an answer: reminded, then archived (EI-41). */
+export const archiveSilentRequestsJob: Job = {
+  name: "archive-silent-requests",
+  label: "Archiver les demandes d’inscription restées sans réponse",
+  cron: "40 4 * * *",
+  catchUp: "latest",
+  run: async (ctx, { asOf }) => {
+    await noteMailsSent(ctx);
+    const archived = await archiveSilent(ctx, asOf);
+    const reminded = await remindSilent(ctx, asOf);
+    return { reminded, archived };
+  },
+};

@@ -1,0 +1,93 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { mails } from "@/db/schema/platform";
+import { profileEvents, profileRequests, trainerProfiles } from "@/db/schema/trainers";
+import { inRolledBackTx, testCtx } from "@/db/testing/rollback";
+import type { Ctx } from "@/lib/core/ctx";
+import { furnish, managerOf } from "../testing/ad-stage";
+import { aTrainer } from "../testing/profile-stage";
+import { archiveSilentRequestsJob } from "./archive-silent-requests-job";
+import { askCorrection } from "./ask-correction";
+
+const day = (text: string) => new Date(`${text}T09:00:00Z`);
+
+/** More was asked on 21 November; the mail waits in the outbox. */
+const story = (run: (given: { ctx: Ctx; requestId: string; profileId: string; address: string }) => Promise<void>) =>
+  inRolledBackTx(async (tx) => {
+    const ctx = testCtx(tx.db);
+    await furnish(ctx);
+    const manager = await managerOf(ctx, "054");
+    const { requestId, profileId, address } = await aTrainer(ctx, { state: "submitted" });
+    if (requestId === null) throw new Error("no request");
+    await askCorrection(manager, { requestId, remarks: { "": "Complétez" } });
+    await run({ ctx, requestId, profileId, address });
+  });
+const runOn = (ctx: Ctx, date: string) => archiveSilentRequestsJob.run({ ...ctx, now: day(date) }, { asOf: day(date) });
+const leaves = (ctx: Ctx, kind: string, date: string) =>
+  ctx.db
+    .update(mails)
+    .set({ state: "sent", sentAt: day(date) })
+    .where(eq(mails.kind, kind));
+const stateOf = async (ctx: Ctx, requestId: string) =>
+  (await ctx.db.select({ state: profileRequests.state }).from(profileRequests).where(eq(profileRequests.id, requestId)))[0]?.state;
+
+test("EI-41 without an answer: reminded two weeks before, archived at two months, each told once", () =>
+  story(async ({ ctx, requestId, profileId, address }) => {
+    await leaves(ctx, "correction-asked", "2026-11-21");
+    expect(await runOn(ctx, "2027-01-06")).toEqual({ reminded: 0, archived: 0 });
+    expect(await runOn(ctx, "2027-01-07")).toEqual({ reminded: 1, archived: 0 });
+    expect(await runOn(ctx, "2027-01-07")).toEqual({ reminded: 0, archived: 0 });
+    const [reminder] = await ctx.db
+      .select()
+      .from(mails)
+      .where(and(eq(mails.kind, "correction-reminder"), eq(mails.toAddress, address)));
+    expect(reminder?.props).toMatchObject({ archivedOn: "21 janvier 2027" });
+    await leaves(ctx, "correction-reminder", "2027-01-07");
+    expect(await runOn(ctx, "2027-01-20")).toEqual({ reminded: 0, archived: 0 });
+    expect(await runOn(ctx, "2027-01-21")).toEqual({ reminded: 0, archived: 1 });
+    expect(await runOn(ctx, "2027-01-21")).toEqual({ reminded: 0, archived: 0 });
+    expect(await stateOf(ctx, requestId)).toBe("archived");
+    const [profile] = await ctx.db.select().from(trainerProfiles).where(eq(trainerProfiles.id, profileId));
+    expect(profile?.state).toBe("archived");
+    expect(await ctx.db.$count(mails, eq(mails.kind, "request-archived"))).toBe(1);
+    const events = await ctx.db.select().from(profileEvents).where(eq(profileEvents.profileId, profileId));
+    expect(events.map(({ kind, actorId }) => [kind, actorId === null])).toEqual([
+      ["correction_asked", false],
+      ["archived", true],
+    ]);
+  }));
+
+test("EI-41 a worker that stood still archives nobody unwarned: the two months count from when the mails really left", () =>
+  story(async ({ ctx, requestId, address }) => {
+    // Nothing left for a year: nothing runs.
+    expect(await runOn(ctx, "2027-11-21")).toEqual({ reminded: 0, archived: 0 });
+    await leaves(ctx, "correction-asked", "2027-11-21");
+    expect(await runOn(ctx, "2027-11-22")).toEqual({ reminded: 0, archived: 0 });
+    // The job did not run for four months: it reminds, and gives two weeks from then.
+    expect(await runOn(ctx, "2028-03-20")).toEqual({ reminded: 1, archived: 0 });
+    const [reminder] = await ctx.db
+      .select()
+      .from(mails)
+      .where(and(eq(mails.kind, "correction-reminder"), eq(mails.toAddress, address)));
+    expect(reminder?.props).toMatchObject({ archivedOn: "3 avril 2028" });
+    // The reminder itself waits in the outbox: nobody is archived, however long.
+    expect(await runOn(ctx, "2028-06-01")).toEqual({ reminded: 0, archived: 0 });
+    await leaves(ctx, "correction-reminder", "2028-06-01");
+    expect(await runOn(ctx, "2028-06-14")).toEqual({ reminded: 0, archived: 0 });
+    expect(await stateOf(ctx, requestId)).toBe("correction");
+    expect(await runOn(ctx, "2028-06-15")).toEqual({ reminded: 0, archived: 1 });
+  }));
+
+test("EI-41 whoever sent again in time is left alone, and a second demand starts its own two months", () =>
+  story(async ({ ctx, requestId }) => {
+    await leaves(ctx, "correction-asked", "2026-11-21");
+    await runOn(ctx, "2027-01-07");
+    await ctx.db.update(profileRequests).set({ state: "submitted" }).where(eq(profileRequests.id, requestId));
+    await leaves(ctx, "correction-reminder", "2027-01-07");
+    expect(await runOn(ctx, "2027-03-01")).toEqual({ reminded: 0, archived: 0 });
+    const manager = await managerOf(ctx, "054");
+    await askCorrection({ ...manager, now: day("2027-03-01") }, { requestId, remarks: { "": "Encore un point" } });
+    // The mails of the first round do not count for the second.
+    expect(await runOn(ctx, "2027-06-01")).toEqual({ reminded: 0, archived: 0 });
+    expect(await stateOf(ctx, requestId)).toBe("correction");
+  }));
