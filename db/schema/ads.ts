@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { boolean, char, check, customType, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  char,
+  check,
+  customType,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { adStates } from "@/lib/trainers/ads/vocabulary";
 import { createdAt, day, id, instant } from "../columns";
 import { accounts } from "./accounts";
@@ -13,6 +26,12 @@ const codes = () =>
     .array()
     .notNull()
     .default(sql`'{}'`);
+
+// How the search has them (lib/trainers/ads/ad-conditions.ts): an ad without the date comes after all the others.
+type Dates = Readonly<Record<"deadlineOn" | "startsOn" | "endsOn", AnyPgColumn>>;
+const deadlineOf = ({ deadlineOn }: Dates) => sql`coalesce(${deadlineOn}, '9999-12-31'::date)`;
+const startOf = ({ startsOn }: Dates) => sql`coalesce(${startsOn}, '9999-12-31'::date)`;
+const endOf = ({ startsOn, endsOn }: Dates) => sql`coalesce(${endsOn}, ${startsOn})`;
 
 /** Ads (annonces): what a structure looks for, in trainers. Numbered when they are published (EI-12). */
 export const ads = pgTable(
@@ -60,6 +79,7 @@ export const ads = pgTable(
       .array()
       .notNull()
       .generatedAlwaysAs(sql`ad_facets(structure_id, specialty_codes, sub_specialty_codes, region_codes, department_codes)`),
+    /** Kept in the row, not beside it: SET STORAGE MAIN in migration 0004. */
     search: tsvector()
       .notNull()
       .generatedAlwaysAs(
@@ -76,20 +96,20 @@ export const ads = pgTable(
     ),
     check("ads_closed", sql`(${table.state} = 'closed') = (${table.closedAt} is not null)`),
     check("ads_period", sql`${table.endsOn} is null or ${table.startsOn} is null or ${table.endsOn} >= ${table.startsOn}`),
+    // Ads in each order; the other dates come along, so that what they exclude is not looked up.
     index("ads_published_order")
-      .on(table.publishedAt, table.id)
+      .on(table.publishedAt, table.id, deadlineOf(table), startOf(table), endOf(table))
       .where(sql`state = 'published'`),
     index("ads_deadline_order")
-      .on(sql`coalesce(${table.deadlineOn}, '9999-12-31'::date)`, table.id)
+      .on(deadlineOf(table), table.id, startOf(table), endOf(table))
       .where(sql`state = 'published'`),
     index("ads_start_order")
-      .on(sql`coalesce(${table.startsOn}, '9999-12-31'::date)`, table.id)
+      .on(startOf(table), table.id, deadlineOf(table), endOf(table))
       .where(sql`state = 'published'`),
+    // Few are written, many are read: nothing is left pending.
     index("ads_found")
       .using("gin", table.facets, table.search)
-      .where(sql`state = 'published'`),
-    index("ads_similar_title")
-      .using("gin", sql`${table.searchTitle} gin_trgm_ops`)
+      .with({ fastupdate: false })
       .where(sql`state = 'published'`),
     index("ads_structure").on(table.structureId, table.createdAt, table.id),
   ],
