@@ -59,7 +59,7 @@ export function CsvImport({ previewAction, importAction, fields = none, noun, co
           label="Lignes du fichier"
           required
           rows={10}
-          hint="Collez-les ici, depuis un tableur ou un fichier CSV. Séparateur : point-virgule, virgule ou tabulation."
+          hint="Collez-les ici, depuis un tableur ou un fichier CSV. Séparateur : point-virgule, virgule ou tabulation."
         />
       </div>
     </Form>
@@ -73,12 +73,12 @@ function FilePicker({ area }: { readonly area: React.RefObject<HTMLDivElement | 
     const text = area.current?.querySelector("textarea");
     if (file === undefined || !text) return;
     if (file.size > largestFile) {
-      setTold(`« ${file.name} » est trop lourd : importez-le en plusieurs fois.`);
+      setTold(`« ${file.name} » est trop lourd : importez-le en plusieurs fois.`);
       return;
     }
     text.value = decode(await file.arrayBuffer());
     text.dispatchEvent(new Event("input", { bubbles: true }));
-    setTold(`« ${file.name} » est lu : ses lignes sont ci-dessous.`);
+    setTold(`« ${file.name} » est lu : ses lignes sont ci-dessous.`);
   }
   return (
     <div className="space-y-1.5">

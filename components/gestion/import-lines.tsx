@@ -76,7 +76,7 @@ export function ImportLines({ preview, importAction, fields, noun, path }: Props
 
 function titleOf(refused: number, writes: number, noun: { readonly one: string; readonly many: string }): string {
   if (refused > 0)
-    return refused === 1 ? "Une ligne est refusée : rien ne sera importé" : `${refused} lignes sont refusées : rien ne sera importé`;
+    return refused === 1 ? "Une ligne est refusée : rien ne sera importé" : `${refused} lignes sont refusées : rien ne sera importé`;
   if (writes === 0) return "Ce fichier ne change rien";
-  return `Rien n’est encore écrit : ${writes} ${writes === 1 ? noun.one : noun.many} à importer`;
+  return `Rien n’est encore écrit : ${writes} ${writes === 1 ? noun.one : noun.many} à importer`;
 }

@@ -34,15 +34,15 @@ export function ensureAsShown(preview: ImportPreview, shownPrint: string): void 
   if (refused > 0)
     throw new Refusal(
       "invalid",
-      "Des lignes sont refusées : rien n’a été importé. Corrigez-les dans le fichier, puis présentez-le à nouveau.",
+      "Des lignes sont refusées : rien n’a été importé. Corrigez-les dans le fichier, puis présentez-le à nouveau.",
     );
   if (preview.print !== shownPrint)
     throw new Refusal(
       "conflict",
-      "Depuis l’aperçu, les données ont changé : rien n’a été importé. Présentez le fichier à nouveau pour voir ce qu’il ferait.",
+      "Depuis l’aperçu, les données ont changé : rien n’a été importé. Présentez le fichier à nouveau pour voir ce qu’il ferait.",
     );
   if (!preview.lines.some(({ effect }) => effect === "added" || effect === "changed"))
-    throw new Refusal("invalid", "Ce fichier ne change rien : tout est déjà enregistré.");
+    throw new Refusal("invalid", "Ce fichier ne change rien : tout est déjà enregistré.");
 }
 
 export const countEffects = ({ lines }: Pick<ImportPreview, "lines">) => ({

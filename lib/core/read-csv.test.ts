@@ -41,8 +41,8 @@ describe("AD-09 a file to import", () => {
 
   test.each([
     ["", "rien à lire"],
-    ["Nom;Ville\nNancy;Nancy", "Colonne inconnue : « Ville »"],
-    ["Nom\nNancy", "Il manque une colonne : « N° de dossier »"],
+    ["Nom;Ville\nNancy;Nancy", "Colonne inconnue : « Ville »"],
+    ["Nom\nNancy", "Il manque une colonne : « N° de dossier »"],
     ["N° de dossier;Nom\n", "aucune ligne après elle"],
     ['N° de dossier;Nom\n1;"Nancy', "ne se lit pas"],
     ["N° de dossier;Nom\n1;Nancy;de trop", "ligne 2 ne se lit pas"],

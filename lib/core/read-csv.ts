@@ -25,17 +25,17 @@ export function readCsv(text: string, columns: readonly CsvColumn[]): readonly C
   if (!isCleanText(text))
     throw unreadable("Ce texte contient des caractères illisibles. Enregistrez le fichier en CSV UTF-8, puis recommencez.");
   const [header, ...rows] = parsed(text);
-  if (header === undefined) throw unreadable("Il n’y a rien à lire : choisissez un fichier, ou collez ses lignes.");
+  if (header === undefined) throw unreadable("Il n’y a rien à lire : choisissez un fichier, ou collez ses lignes.");
   const names = header.record.map((cell) => columns.find((column) => letters(column.header) === letters(cell))?.name);
   const unknown = header.record.filter((cell, at) => names[at] === undefined && cell.trim() !== "");
   if (unknown.length > 0)
     throw unreadable(
-      `Colonne inconnue : « ${unknown[0]?.slice(0, 60)} ». Les colonnes sont : ${columns.map((column) => column.header).join(", ")}.`,
+      `Colonne inconnue : « ${unknown[0]?.slice(0, 60)} ». Les colonnes sont : ${columns.map((column) => column.header).join(", ")}.`,
     );
   const missing = columns.filter(({ name, required }) => required === true && !names.includes(name));
-  if (missing.length > 0) throw unreadable(`Il manque une colonne : « ${missing.map((column) => column.header).join(" », « ")} ».`);
-  if (rows.length === 0) throw unreadable("La première ligne donne les colonnes ; il n’y a aucune ligne après elle.");
-  if (rows.length > mostCsvLines) throw unreadable(`Le fichier a plus de ${mostCsvLines} lignes : importez-le en plusieurs fois.`);
+  if (missing.length > 0) throw unreadable(`Il manque une colonne : « ${missing.map((column) => column.header).join(" », « ")} ».`);
+  if (rows.length === 0) throw unreadable("La première ligne donne les colonnes ; il n’y a aucune ligne après elle.");
+  if (rows.length > mostCsvLines) throw unreadable(`Le fichier a plus de ${mostCsvLines} lignes : importez-le en plusieurs fois.`);
   return rows.map(({ record, line }) => ({
     line,
     cells: Object.fromEntries(record.flatMap((cell, at) => (names[at] === undefined ? [] : [[names[at], unprotected(cell)]]))),
@@ -66,7 +66,7 @@ function parsed(text: string): readonly { readonly record: readonly string[]; re
     throw unreadable(
       at === undefined
         ? "Ce fichier n’est pas un CSV lisible."
-        : `La ligne ${at} ne se lit pas : elle a plus de cellules que la première, ou un guillemet de trop.`,
+        : `La ligne ${at} ne se lit pas : elle a plus de cellules que la première, ou un guillemet de trop.`,
     );
   }
 }

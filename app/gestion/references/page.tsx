@@ -16,7 +16,7 @@ export default page({ name: "manage.references", policy: "administrator", applic
     <>
       <PageHeader
         title="Référentiels"
-        lead="Les listes dans lesquelles on choisit partout sur le site. Ce qui n’a plus cours se retire sans se perdre : ce qui le porte déjà le garde."
+        lead="Les listes dans lesquelles on choisit partout sur le site. Ce qui n’a plus cours se retire sans se perdre : ce qui le porte déjà le garde."
       />
       <ul className="grid gap-5 sm:grid-cols-2">
         {referenceLists.map((list) => (

@@ -49,7 +49,7 @@ export default page({ name: "trainers.account", policy: "signed_in", application
     {
       title: "Mes indisponibilités",
       href: paths.trainers.unavailabilities(),
-      what: "Les jours où vous ne pouvez pas intervenir : les recherches et les alertes en tiennent compte.",
+      what: "Les jours où vous ne pouvez pas intervenir : les recherches et les alertes en tiennent compte.",
       state: away.length === 0 ? undefined : plural(away.length, "période à venir", "périodes à venir"),
     },
     ...(hasWorked
@@ -73,7 +73,7 @@ export default page({ name: "trainers.account", policy: "signed_in", application
     <>
       <PageHeader
         title="Mon compte"
-        lead={cv.immatriculation === null ? "Votre profil, vos disponibilités et vos données." : `Immatriculation : ${cv.immatriculation}`}
+        lead={cv.immatriculation === null ? "Votre profil, vos disponibilités et vos données." : `Immatriculation : ${cv.immatriculation}`}
       />
       <ul className="grid gap-5 sm:grid-cols-2">
         {rooms.map(({ title, href, what, state }) => (

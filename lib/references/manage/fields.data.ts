@@ -20,7 +20,7 @@ const place: readonly ReferenceField[] = [
 /** What is written of a line of each list; the first field is its key, which never changes. */
 export const referenceFields = {
   structures: [
-    { name: "code", label: "Code", kind: "line", required: true, hint: "Trois chiffres : le début du numéro de ses annonces." },
+    { name: "code", label: "Code", kind: "line", required: true, hint: "Trois chiffres : le début du numéro de ses annonces." },
     name,
     {
       name: "kind",
@@ -37,9 +37,9 @@ export const referenceFields = {
     { name: "access", label: "Accès", kind: "area", hint: "Comment y venir, en quelques mots." },
     { name: "messagingOpen", label: "Messagerie ouverte", kind: "box", hint: "Les intervenants peuvent lui écrire depuis leur espace." },
   ],
-  specialties: [{ name: "code", label: "Code", kind: "line", required: true, hint: "Une lettre et un chiffre. Ex. : A2" }, name],
+  specialties: [{ name: "code", label: "Code", kind: "line", required: true, hint: "Une lettre et un chiffre. Ex. : A2" }, name],
   subSpecialties: [
-    { name: "code", label: "Code", kind: "line", required: true, hint: "Le code de sa spécialité, suivi d’une lettre. Ex. : A2C" },
+    { name: "code", label: "Code", kind: "line", required: true, hint: "Le code de sa spécialité, suivi d’une lettre. Ex. : A2C" },
     name,
   ],
   employers: [
@@ -50,7 +50,7 @@ export const referenceFields = {
     { name: "phone", label: "Téléphone", kind: "phone" },
   ],
   trainingTypes: [
-    { name: "code", label: "Code", kind: "line", required: true, hint: "Quelques lettres minuscules, sans accent. Ex. : tutorat" },
+    { name: "code", label: "Code", kind: "line", required: true, hint: "Quelques lettres minuscules, sans accent. Ex. : tutorat" },
     name,
   ],
 } as const satisfies Record<ReferenceList, readonly ReferenceField[]>;

@@ -78,12 +78,12 @@ function judge(
   const columns = columnsOf(list);
   const label = (field: string) => columns.find((column) => column.name === field)?.header ?? field;
   const formula = Object.entries(cells).find(([, cell]) => isFormula(cell));
-  if (formula !== undefined) return refused([`${label(formula[0])} : une formule n’est pas lue. Écrivez la valeur.`]);
+  if (formula !== undefined) return refused([`${label(formula[0])} : une formule n’est pas lue. Écrivez la valeur.`]);
   const base = known === undefined ? { active: "oui" } : shownValues(known);
   const parsed = referenceInput.safeParse({ ...base, ...cells, list });
-  if (!parsed.success) return refused(parsed.error.issues.map(({ path, message }) => `${label(String(path[0]))} : ${message}`));
+  if (!parsed.success) return refused(parsed.error.issues.map(({ path, message }) => `${label(String(path[0]))} : ${message}`));
   const faults = Object.entries(faultsOf(parsed.data, surroundings));
-  if (faults.length > 0) return refused(faults.map(([field, messages]) => `${label(field)} : ${messages.join(" ")}`));
+  if (faults.length > 0) return refused(faults.map(([field, messages]) => `${label(field)} : ${messages.join(" ")}`));
   if (known === undefined) return { line, name, effect: "added", notes: [], row: parsed.data };
   const notes = differences(known, parsed.data);
   return { line, name, effect: notes.length === 0 ? "same" : "changed", notes, row: parsed.data };

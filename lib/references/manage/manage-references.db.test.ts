@@ -147,7 +147,7 @@ describe("AD-09 importing a list", () => {
       const preview = await previewList(ctx, { list, text });
       expect(preview.lines).toEqual([
         { line: 2, name: "21940016500011 · Commune de Cachan", effect: "added", notes: [] },
-        { line: 3, name: "35600000049837 · La Poste SA", effect: "changed", notes: ["Nom : « La Poste » → « La Poste SA »"] },
+        { line: 3, name: "35600000049837 · La Poste SA", effect: "changed", notes: ["Nom : « La Poste » → « La Poste SA »"] },
       ]);
       expect(await ctx.db.$count(employers)).toBe(1);
       expect(await importList(ctx, { list, text, print: preview.print })).toEqual({ added: 1, changed: 1 });
@@ -160,10 +160,10 @@ describe("AD-09 importing a list", () => {
     }));
 
   test.each([
-    ["21940016500012;Commune de Cachan;94230;Cachan", "SIRET : Ce SIRET n’est pas valide"],
-    ["21940016500011;=1+1;94230;Cachan", "Nom : une formule n’est pas lue"],
-    ["21940016500011;;94230;Cachan", "Nom : Donnez son nom."],
-    ["21940016500011;Commune de Cachan;9423;Cachan", "Code postal : Cinq chiffres."],
+    ["21940016500012;Commune de Cachan;94230;Cachan", "SIRET : Ce SIRET n’est pas valide"],
+    ["21940016500011;=1+1;94230;Cachan", "Nom : une formule n’est pas lue"],
+    ["21940016500011;;94230;Cachan", "Nom : Donnez son nom."],
+    ["21940016500011;Commune de Cachan;9423;Cachan", "Code postal : Cinq chiffres."],
     [`${cachan}${cachan}`, "La ligne 2 porte déjà ce code."],
   ])("AD-09 a line that cannot be imported says why, and nothing is imported (%#)", (lines, reason) =>
     staged(async (ctx) => {

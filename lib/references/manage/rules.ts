@@ -32,10 +32,10 @@ export function faultsOf(
   const owner = scope === null ? undefined : keyByName.get(scope);
   if (owner !== undefined && owner !== keyOf(input)) faults["name"] = [`Ce nom est déjà celui de ${owner}.`];
   if (input.list === "subSpecialties" && !specialtyCodes.has(specialtyCodeOf(input.code)))
-    faults["code"] = [`La spécialité ${specialtyCodeOf(input.code)} n’existe pas : ajoutez-la d’abord.`];
+    faults["code"] = [`La spécialité ${specialtyCodeOf(input.code)} n’existe pas : ajoutez-la d’abord.`];
   if (input.list === "structures") {
     const unknown = input.regionCodes.filter((code) => !regionCodes.has(code));
-    if (unknown.length > 0) faults["regionCodes"] = [`Région inconnue : ${unknown.join(", ")}.`];
+    if (unknown.length > 0) faults["regionCodes"] = [`Région inconnue : ${unknown.join(", ")}.`];
   }
   return faults;
 }
@@ -62,10 +62,10 @@ export function differences(from: ReferenceInput, to: ReferenceInput): string[] 
   const [before, after] = [writtenValues(from), writtenValues(to)];
   return [...fieldsOf(from.list), activeField]
     .filter(({ name }) => before[name] !== after[name])
-    .map(({ name, label }) => `${label} : ${quoted(before[name])} → ${quoted(after[name])}`);
+    .map(({ name, label }) => `${label} : ${quoted(before[name])} → ${quoted(after[name])}`);
 }
 
-const quoted = (text: string | undefined) => (text === undefined || text === "" ? "(vide)" : `« ${text} »`);
+const quoted = (text: string | undefined) => (text === undefined || text === "" ? "(vide)" : `« ${text} »`);
 
 export const columnsOf = (list: ReferenceInput["list"]) =>
   [...fieldsOf(list), activeField].map(({ name, label, required }) => ({

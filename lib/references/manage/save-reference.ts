@@ -17,12 +17,12 @@ export function saveReference(ctx: Ctx, { seen, ...typed }: SaveReferenceInput):
     const key = keyOf(row);
     const [known] = await readRows(tx, row.list, key);
     if (seen === undefined && known !== undefined)
-      throw invalid({ [row.list === "employers" ? "siret" : "code"]: ["Cette ligne existe déjà dans la liste : modifiez-la."] });
+      throw invalid({ [row.list === "employers" ? "siret" : "code"]: ["Cette ligne existe déjà dans la liste : modifiez-la."] });
     if (seen !== undefined && known === undefined) throw absent();
     if (known !== undefined && seen !== printOf(known))
       throw new Refusal(
         "conflict",
-        "Cette ligne a été modifiée entre-temps par une autre personne. Ouvrez-la dans un autre onglet pour comparer : ce que vous avez saisi est conservé ici.",
+        "Cette ligne a été modifiée entre-temps par une autre personne. Ouvrez-la dans un autre onglet pour comparer : ce que vous avez saisi est conservé ici.",
       );
     const faults = faultsOf(row, await readSurroundings(tx, await readRows(tx, row.list)));
     if (Object.keys(faults).length > 0) throw invalid(faults);

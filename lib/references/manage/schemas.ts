@@ -23,12 +23,12 @@ const codeOf = (form: RegExp, error: string) =>
 const capitals = (text: unknown) => (typeof text === "string" ? text.toUpperCase() : text);
 
 const named = line(200, "Donnez son nom.");
-const postcode = line(5, "Donnez le code postal.").refine((text) => /^\d{5}$/u.test(text), { error: "Cinq chiffres. Ex. : 54000" });
+const postcode = line(5, "Donnez le code postal.").refine((text) => /^\d{5}$/u.test(text), { error: "Cinq chiffres. Ex. : 54000" });
 const phone = phoneNumber.transform((number) => (number === null ? "" : shownPhone(number)));
 /** The value, or the word that people read. */
 const structureKind = z.preprocess(
   (text) => structureKinds.find((kind) => typeof text === "string" && fold(structureKindLabels[kind]) === fold(text)) ?? text,
-  z.enum(structureKinds, { error: `Choisissez parmi : ${structureKinds.map((kind) => structureKindLabels[kind]).join(", ")}.` }),
+  z.enum(structureKinds, { error: `Choisissez parmi : ${structureKinds.map((kind) => structureKindLabels[kind]).join(", ")}.` }),
 );
 const regionCodes = z
   .union([z.string().max(400), z.array(z.string().max(10)).max(50)])
@@ -39,7 +39,7 @@ const regionCodes = z
 const shapes = {
   structures: {
     list: z.literal("structures"),
-    code: codeOf(/^\d{3}$/u, "Trois chiffres. Ex. : 054"),
+    code: codeOf(/^\d{3}$/u, "Trois chiffres. Ex. : 054"),
     kind: structureKind,
     name: named,
     street: line(200, "Donnez son adresse."),
@@ -53,19 +53,19 @@ const shapes = {
   },
   specialties: {
     list: z.literal("specialties"),
-    code: z.preprocess(capitals, codeOf(/^[A-Z]\d$/u, "Une lettre et un chiffre. Ex. : A2")),
+    code: z.preprocess(capitals, codeOf(/^[A-Z]\d$/u, "Une lettre et un chiffre. Ex. : A2")),
     name: named,
   },
   subSpecialties: {
     list: z.literal("subSpecialties"),
-    code: z.preprocess(capitals, codeOf(/^[A-Z]\d[A-Z]$/u, "Le code de sa spécialité, suivi d’une lettre. Ex. : A2C")),
+    code: z.preprocess(capitals, codeOf(/^[A-Z]\d[A-Z]$/u, "Le code de sa spécialité, suivi d’une lettre. Ex. : A2C")),
     name: named,
   },
   employers: {
     list: z.literal("employers"),
     siret: line(30, "Donnez son SIRET.")
       .transform((text) => text.replace(/[\s.\u00A0\u202F]/gu, ""))
-      .refine(isSiret, { error: "Ce SIRET n’est pas valide : vérifiez ses quatorze chiffres." }),
+      .refine(isSiret, { error: "Ce SIRET n’est pas valide : vérifiez ses quatorze chiffres." }),
     name: named,
     street: optionalLine(200).transform((text) => text ?? ""),
     postcode,
@@ -74,7 +74,7 @@ const shapes = {
   },
   trainingTypes: {
     list: z.literal("trainingTypes"),
-    code: codeOf(/^[a-z][a-z_]{1,29}$/u, "Des lettres minuscules sans accent, et des tirets bas. Ex. : tutorat"),
+    code: codeOf(/^[a-z][a-z_]{1,29}$/u, "Des lettres minuscules sans accent, et des tirets bas. Ex. : tutorat"),
     name: named,
   },
 } as const;
@@ -107,7 +107,7 @@ export type SetActiveInput = z.output<typeof setActiveInput>;
 
 const text = z
   .string({ error: "Choisissez un fichier, ou collez ses lignes." })
-  .max(100_000, { error: "Ce fichier est trop long : importez-le en plusieurs fois." });
+  .max(100_000, { error: "Ce fichier est trop long : importez-le en plusieurs fois." });
 export const previewListInput = z.strictObject({ list, text });
 export type PreviewListInput = z.output<typeof previewListInput>;
 export const importListInput = z.strictObject({ list, text, print: z.string().max(64) });

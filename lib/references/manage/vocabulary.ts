@@ -29,7 +29,7 @@ export const listWords = {
     one: "structure",
     many: "structures",
     add: "Ajouter une structure",
-    lead: "Siège, délégations et instituts : leurs coordonnées, les régions qu’ils servent, et si les intervenants peuvent leur écrire.",
+    lead: "Siège, délégations et instituts : leurs coordonnées, les régions qu’ils servent, et si les intervenants peuvent leur écrire.",
   },
   specialties: {
     title: "Spécialités",

@@ -34,14 +34,14 @@ export function UnavailabilityForm({ period }: Props) {
       {period !== undefined && <input type="hidden" name="id" value={period.id} />}
       <div className="flex flex-wrap gap-x-8 gap-y-6">
         <DayField name="startsOn" label="Premier jour" required defaultValue={period?.startsOn} />
-        <DayField name="endsOn" label="Dernier jour" hint="Vide : un seul jour." defaultValue={period?.endsOn} />
+        <DayField name="endsOn" label="Dernier jour" hint="Vide : un seul jour." defaultValue={period?.endsOn} />
       </div>
       <TextField
         name="note"
         label="Note"
         autoComplete="off"
         maxLength={200}
-        hint="Pour vous seul : personne d’autre ne la lit."
+        hint="Pour vous seul : personne d’autre ne la lit."
         defaultValue={period?.note}
       />
     </Form>

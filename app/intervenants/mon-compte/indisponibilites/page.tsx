@@ -46,7 +46,7 @@ export default page(
         <AccountCrumb current="Mes indisponibilités" />
         <PageHeader
           title="Mes indisponibilités"
-          lead="Dites quand vous ne pouvez pas intervenir : les gestionnaires le voient dans leurs recherches, et vous ne recevez pas d’alerte pour ces dates."
+          lead="Dites quand vous ne pouvez pas intervenir : les gestionnaires le voient dans leurs recherches, et vous ne recevez pas d’alerte pour ces dates."
         />
         {arrival !== undefined && (
           <div className="mb-6">
@@ -106,7 +106,7 @@ function Periods({ periods }: { readonly periods: readonly OwnUnavailability[] }
               variant="secondary"
               size="small"
               prefetch={false}
-              aria-label={`Modifier : ${inWords(period)}`}
+              aria-label={`Modifier : ${inWords(period)}`}
             >
               Modifier
             </LinkButton>
@@ -115,7 +115,7 @@ function Periods({ periods }: { readonly periods: readonly OwnUnavailability[] }
               fields={{ id: period.id }}
               variant="secondary"
               size="small"
-              label={`Supprimer : ${inWords(period)}`}
+              label={`Supprimer : ${inWords(period)}`}
             >
               Supprimer
             </ActionButton>

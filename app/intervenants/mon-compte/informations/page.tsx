@@ -38,7 +38,7 @@ export default page(
         <AccountCrumb current="Mes informations" />
         <PageHeader
           title="Mes informations"
-          lead={cv.immatriculation === null ? "Ce que lit votre structure de rattachement." : `Immatriculation : ${cv.immatriculation}`}
+          lead={cv.immatriculation === null ? "Ce que lit votre structure de rattachement." : `Immatriculation : ${cv.immatriculation}`}
           actions={
             cv.state !== "submitted" &&
             cv.state !== "archived" && (
@@ -49,7 +49,7 @@ export default page(
         <div className="max-w-3xl space-y-6">
           {arrival !== undefined && <Alert tone="success" role="status" title={arrival} />}
           {locked && (
-            <Alert tone="info" title="Vous êtes déjà intervenu : une partie de vos informations est verrouillée">
+            <Alert tone="info" title="Vous êtes déjà intervenu : une partie de vos informations est verrouillée">
               <p>
                 Votre identité, votre adresse, vos téléphones, votre statut et votre employeur servent à vos contrats. Pour les corriger,
                 suivez «&nbsp;Demander une modification&nbsp;» en face de l’information&nbsp;: votre structure vérifie, puis enregistre.
@@ -111,7 +111,7 @@ function Locked({ name, label, waits }: { readonly name: string; readonly label:
       href={paths.trainers.askChange(name)}
       prefetch={false}
       className="text-sm"
-      aria-label={`Demander une modification : ${label}`}
+      aria-label={`Demander une modification : ${label}`}
     >
       Demander une modification
     </TextLink>
@@ -146,7 +146,7 @@ function Changes({ changes }: { readonly changes: readonly OwnChange[] }) {
                   fields={{ changeId: id }}
                   variant="secondary"
                   size="small"
-                  label={`Annuler la demande : ${label}`}
+                  label={`Annuler la demande : ${label}`}
                 >
                   Annuler
                 </ActionButton>

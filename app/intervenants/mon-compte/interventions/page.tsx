@@ -33,7 +33,7 @@ export default page({ name: "trainers.interventions", policy: "signed_in", appli
       <AccountCrumb current="Mes interventions" />
       <PageHeader
         title="Mes interventions"
-        lead="Telles que les structures les ont enregistrées. Une erreur ? Écrivez à la structure concernée."
+        lead="Telles que les structures les ont enregistrées. Une erreur ? Écrivez à la structure concernée."
       />
       <DataTable
         spec={spec}

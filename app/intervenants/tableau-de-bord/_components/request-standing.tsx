@@ -19,7 +19,7 @@ export function RequestStanding(props: Props) {
   const { cv } = props;
   if (cv.state === "validated")
     return (
-      <Alert tone="success" title="Votre profil est validé : il est dans la CVthèque">
+      <Alert tone="success" title="Votre profil est validé : il est dans la CVthèque">
         <p>Les gestionnaires de toutes les structures peuvent vous trouver et vous contacter. Tenez-le à jour.</p>
       </Alert>
     );
@@ -53,7 +53,7 @@ function Draft({ cv, percent, left }: Props) {
           <ProgressBar label="Réponses attendues" value={percent} />
           <p>
             {left === 0
-              ? "Tout y est : il ne reste qu’à le transmettre."
+              ? "Tout y est : il ne reste qu’à le transmettre."
               : `Il reste ${plural(left, "point à compléter", "points à compléter")} avant de le transmettre.`}
           </p>
         </>

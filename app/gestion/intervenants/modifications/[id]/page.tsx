@@ -64,7 +64,7 @@ export default page({ name: "manage.change", policy: "staff", application: "gest
         <Decision changeId={change.id} own={change.own} phrasings={phrasings} />
       ) : (
         <div className="mt-6 max-w-4xl">
-          <Alert tone="info" title={`${changeStateLabels[state]} le ${dateTime(change.decidedAt ?? change.createdAt)}`}>
+          <Alert tone="info" title={`${changeStateLabels[state]} le ${dateTime(change.decidedAt ?? change.createdAt)}`}>
             {change.reason !== null && change.reason !== "" && <p>Motif&nbsp;: {change.reason}</p>}
           </Alert>
         </div>

@@ -19,7 +19,7 @@ export const metadata = titled("Une ligne d’un référentiel");
 
 /** What brought somebody here: a closed list, so that an address cannot speak for us. */
 const arrivals: Readonly<Record<string, string>> = {
-  ajout: "La ligne est ajoutée : elle est proposée dès maintenant.",
+  ajout: "La ligne est ajoutée : elle est proposée dès maintenant.",
   enregistre: "La ligne est enregistrée.",
   retiree: "La ligne est retirée du choix. Ce qui la porte déjà la garde.",
   remise: "La ligne est de nouveau proposée.",
@@ -65,7 +65,7 @@ export default page(
           title={row.active ? "Retirer du choix" : "Remettre en service"}
           lead={
             row.active
-              ? "Elle ne sera plus proposée nulle part. Rien n’est supprimé : ce qui la porte déjà la garde, et vous pourrez la remettre."
+              ? "Elle ne sera plus proposée nulle part. Rien n’est supprimé : ce qui la porte déjà la garde, et vous pourrez la remettre."
               : "Elle sera de nouveau proposée partout où l’on choisit."
           }
         >

@@ -25,7 +25,7 @@ export default page({ name: "manage.import_references", policy: "administrator",
         current="Importer"
       />
       <PageHeader
-        title={`Importer : ${words.title.toLowerCase()}`}
+        title={`Importer : ${words.title.toLowerCase()}`}
         lead="Vous voyez d’abord, ligne par ligne, ce que le fichier ajouterait ou changerait. Rien n’est écrit avant votre accord, et tout l’est, ou rien."
       />
       <CsvImport
