@@ -76,6 +76,8 @@ export const paths = {
     unavailabilities: (query: { mois?: string | undefined; message?: string | undefined } = {}) =>
       withQuery("/intervenants/mon-compte/indisponibilites", query),
     unavailability: (id: string) => `/intervenants/mon-compte/indisponibilites/${id}`,
+    /** A saved search, by the query of its address. */
+    savedAds: (query: string) => (query === "" ? "/intervenants/annonces" : `/intervenants/annonces?${query}`),
     searches: (query: { message?: string | undefined } = {}) => withQuery("/intervenants/recherches", query),
     /** Keeps the search whose address has this query. */
     newSearch: (query: { recherche?: string | undefined } = {}) => withQuery("/intervenants/recherches/nouvelle", query),

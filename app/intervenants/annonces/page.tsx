@@ -94,6 +94,13 @@ export default page({ name: "trainers.ads", policy: "visitor" }, async (ctx, { s
         </p>
       )}
       <p className="mt-8 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
+        <TextLink
+          href={paths.trainers.newSearch({ recherche: new URLSearchParams(feedQuery.map((pair) => [...pair])).toString() })}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center"
+        >
+          Enregistrer cette recherche
+        </TextLink>
         <a href={paths.trainers.adsFeed(feedQuery)} className="link inline-flex min-h-11 items-center">
           Suivre cette recherche (flux Atom)
         </a>
