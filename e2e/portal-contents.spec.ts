@@ -52,7 +52,7 @@ test.describe("EI-01 the home page of the portal", () => {
     await page.goto("/intervenants");
     await page.getByRole("textbox", { name: "Identifiant" }).fill(person.address);
     await page.getByRole("button", { name: "Me connecter" }).click();
-    await page.getByLabel("Mot de passe", { exact: true }).fill("Tilleul-2026!");
+    await page.getByLabel(/^Mot de passe/u).fill("Tilleul-2026!");
     await page.getByRole("button", { name: "Connexion" }).click();
     await expect(page).toHaveURL(/\/intervenants$/u);
     await expect(page.getByText("Une session est ouverte au nom de Aline Fleur.")).toBeVisible();
@@ -361,12 +361,12 @@ test("AD-07 EI-03 a new version of a document: prepared, announced for a day, in
   const sql = await siteDatabase();
   const mark = aWord();
   await page.goto("/gestion/documents");
-  await page.getByRole("link", { name: "Les tutoriels" }).click();
+  await page.getByRole("link", { name: "Mentions légales de l’Espace Intervenants" }).click();
   await page.getByRole("button", { name: "Préparer une nouvelle version" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Préparer la version 2" })).toBeVisible();
   await expect(page.getByRole("toolbar")).toBeVisible();
   const text = page.getByRole("textbox", { name: "Texte" });
-  await expect(text.getByRole("heading", { name: "Trouver une annonce" })).toBeVisible();
+  await expect(text.getByRole("heading", { name: "Qui les voit" })).toBeVisible();
   await text.press("Control+Home");
   await page.keyboard.type(`${mark} `);
   await page.getByRole("button", { name: "Enregistrer le brouillon" }).click();
@@ -377,14 +377,14 @@ test("AD-07 EI-03 a new version of a document: prepared, announced for a day, in
   await page.getByRole("button", { name: "Enregistrer le brouillon" }).click();
   await page.getByText("Relire le texte").click();
   await expectNoBarrier(page, "draft");
-  await page.goto("/intervenants/documents/tutoriels");
+  await page.goto("/intervenants/documents/mentions-legales");
   await expect(page.getByText("Version 1, en vigueur depuis")).toBeVisible();
   await expect(page.getByText(mark)).toHaveCount(0);
 
-  await page.goto("/gestion/documents/tutoriels");
+  await page.goto("/gestion/documents/mentions-legales");
   await page.getByRole("button", { name: "Publier cette version" }).click();
   await expect(page.getByText("La version est publiée.")).toBeVisible();
-  await page.goto("/intervenants/documents/tutoriels");
+  await page.goto("/intervenants/documents/mentions-legales");
   await expect(page.getByText("Version 2, en vigueur depuis")).toBeVisible();
   await expect(page.getByText(mark)).toBeVisible();
   await expect(page.getByText("Un mot de plus.")).toBeVisible();
@@ -394,7 +394,7 @@ test("AD-07 EI-03 a new version of a document: prepared, announced for a day, in
   await expect(page.getByText(mark)).toHaveCount(0);
   await page.getByRole("link", { name: "Lire la version en vigueur" }).click();
   await expect(page.getByText(mark)).toBeVisible();
-  const lines = await sql`select 1 from audit_log where action = 'document.publish' and details->>'document' = 'tutorials'`;
+  const lines = await sql`select 1 from audit_log where action = 'document.publish' and details->>'document' = 'legal_notices'`;
   expect(lines).toHaveLength(1);
 });
 

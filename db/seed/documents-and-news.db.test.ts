@@ -59,6 +59,6 @@ test("EI-02 the demonstration has news to read, one to come and one being writte
 test("AD-07 two servers that start together load the documents once", () =>
   onCommittedCopy("documents_twice", async (db) => {
     const answers = await Promise.all([1, 2].map(() => seedDocuments(testCtx(db))));
-    expect(answers.toSorted()).toEqual([false, true]);
+    expect(answers.filter((added) => added)).toHaveLength(1);
     expect(await db.$count(documentVersions)).toBe(documentKeys.length);
   }));
