@@ -22,7 +22,7 @@ export const requestSent = email<Props, NoSecrets>({
     >
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
-        {again ? "Vos compléments ont bien été transmis" : "Votre dossier a bien été transmis"} à votre structure de rattachement :{" "}
+        {again ? "Vos compléments ont bien été transmis" : "Votre dossier a bien été transmis"} à votre structure de rattachement :{" "}
         {structure}. Une fois votre demande étudiée, vous recevrez un courriel de suivi.
       </Paragraph>
       <Paragraph>D’ici là, votre CV se lit, mais ne se modifie pas.</Paragraph>

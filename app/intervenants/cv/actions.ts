@@ -110,8 +110,8 @@ export const readCvAction = action({
   then: ({ count }) => ({
     message:
       count === 0
-        ? "Rien n’a été reconnu dans ce fichier : remplissez le formulaire vous-même, le fichier reste joint."
-        : `Lecture terminée : ${plural(count, "proposition à vérifier", "propositions à vérifier")}.`,
+        ? "Rien n’a été reconnu dans ce fichier : remplissez le formulaire vous-même, le fichier reste joint."
+        : `Lecture terminée : ${plural(count, "proposition à vérifier", "propositions à vérifier")}.`,
     refresh: paths.trainers.cvImport,
   }),
 });

@@ -36,12 +36,12 @@ export default page({ name: "trainers.cv", policy: "signed_in", application: "in
 });
 
 function leadOf({ state, profileId }: OwnCv): string {
-  if (state === "validated") return "Votre profil est dans la CVthèque : tenez-le à jour.";
+  if (state === "validated") return "Votre profil est dans la CVthèque : tenez-le à jour.";
   if (state === "submitted") return "Votre demande d’inscription est à l’étude.";
   if (state === "archived") return "Votre profil est archivé.";
   return profileId === null
     ? "Environ 30 minutes, en une ou plusieurs fois. Ayez sous la main votre CV, vos diplômes et vos attestations de formation."
-    : "Reprenez où vous en étiez : tout ce que vous avez saisi est là.";
+    : "Reprenez où vous en étiez : tout ce que vous avez saisi est là.";
 }
 
 /** What has just happened, or where the request is. */
@@ -108,7 +108,7 @@ function Draft({ cv, toDo, percent, now }: DraftProps) {
           action={submitProfileAction}
           size="large"
           confirm={{
-            title: "Transmettre votre demande d’inscription ?",
+            title: "Transmettre votre demande d’inscription ?",
             body: "Votre structure de rattachement va l’étudier. Jusqu’à sa décision, votre CV ne se modifie plus.",
             confirmLabel: "Transmettre",
           }}

@@ -37,12 +37,12 @@ export default page({ name: "trainers.sign_up", policy: "visitor" }, async (ctx,
       <div className="space-y-6">
         <Alert tone="info" title={`Vous avez déjà un compte ${shortName} ?`}>
           <p>
-            Il sert aussi ici : <TextLink href={paths.account.signIn({ retour: next })}>connectez-vous</TextLink>, votre CV s’ouvrira.
+            Il sert aussi ici : <TextLink href={paths.account.signIn({ retour: next })}>connectez-vous</TextLink>, votre CV s’ouvrira.
           </p>
         </Alert>
         {number !== undefined && (
           <p>
-            Vous répondez à l’annonce n° {number} : la structure qui l’a publiée sera votre structure de rattachement, et votre candidature
+            Vous répondez à l’annonce n° {number} : la structure qui l’a publiée sera votre structure de rattachement, et votre candidature
             partira d’elle-même une fois votre profil validé.
           </p>
         )}

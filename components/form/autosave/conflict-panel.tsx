@@ -18,7 +18,7 @@ export function ConflictPanel({ conflicts, labelOf, wordsOf, onKeepMine, onTakeT
   if (conflicts.length === 0) return null;
   return (
     <Alert tone="warning" role="alert" title="Des réponses ont changé ailleurs">
-      <p>Un autre onglet ou un autre appareil a enregistré une autre valeur. Choisissez celle à garder : rien n’est perdu d’ici là.</p>
+      <p>Un autre onglet ou un autre appareil a enregistré une autre valeur. Choisissez celle à garder : rien n’est perdu d’ici là.</p>
       <ul className="space-y-4">
         {conflicts.map((conflict) => (
           <li key={conflict.field} className="rounded-md border border-line bg-surface-raised p-3">
@@ -30,13 +30,13 @@ export function ConflictPanel({ conflicts, labelOf, wordsOf, onKeepMine, onTakeT
               Enregistré ailleurs&nbsp;: <q>{wordsOf(conflict.field, conflict.theirs)}</q>
             </p>
             <div className="mt-2 flex flex-wrap gap-3">
-              <Button variant="secondary" onClick={() => onKeepMine(conflict)} aria-label={`Garder ma saisie : ${labelOf(conflict.field)}`}>
+              <Button variant="secondary" onClick={() => onKeepMine(conflict)} aria-label={`Garder ma saisie : ${labelOf(conflict.field)}`}>
                 Garder ma saisie
               </Button>
               <Button
                 variant="secondary"
                 onClick={() => onTakeTheirs(conflict)}
-                aria-label={`Prendre l’autre : ${labelOf(conflict.field)}`}
+                aria-label={`Prendre l’autre : ${labelOf(conflict.field)}`}
               >
                 Prendre l’autre
               </Button>

@@ -36,8 +36,8 @@ function Words({ state, signInHref }: { readonly state: SaveState; readonly sign
           <span>
             Hors ligne
             {state.kept
-              ? " : gardé sur cet appareil, envoyé dès le retour de la connexion."
-              : ". Ne fermez pas cette page : vos réponses n’existent qu’ici."}
+              ? " : gardé sur cet appareil, envoyé dès le retour de la connexion."
+              : ". Ne fermez pas cette page : vos réponses n’existent qu’ici."}
           </span>
         </>
       );
@@ -46,11 +46,11 @@ function Words({ state, signInHref }: { readonly state: SaveState; readonly sign
         <>
           <TriangleAlert aria-hidden size={16} className="shrink-0 text-warning" />
           <span>
-            Votre session est terminée{state.kept ? " : vos réponses sont gardées sur cet appareil. " : ". Ne fermez pas cette page. "}
+            Votre session est terminée{state.kept ? " : vos réponses sont gardées sur cet appareil. " : ". Ne fermez pas cette page. "}
             <a href={signInHref} target="_blank" rel="noreferrer" className="link font-semibold">
               Se reconnecter dans un autre onglet
             </a>
-            , puis revenez ici : l’enregistrement reprend seul.
+            , puis revenez ici : l’enregistrement reprend seul.
           </span>
         </>
       );
@@ -58,7 +58,7 @@ function Words({ state, signInHref }: { readonly state: SaveState; readonly sign
       return (
         <>
           <TriangleAlert aria-hidden size={16} className="shrink-0 text-danger" />
-          <span>Pas encore enregistré : {state.message}</span>
+          <span>Pas encore enregistré : {state.message}</span>
         </>
       );
   }

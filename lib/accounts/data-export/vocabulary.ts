@@ -18,7 +18,7 @@ export const sectionLabels = {
   links: "Liens envoyés par courriel",
   files: "Fichiers",
   mails: "Courriels envoyés",
-  trainer: "Espace Intervenants : profil, demandes et candidatures",
+  trainer: "Espace Intervenants : profil, demandes et candidatures",
   searches: "Recherches enregistrées",
   activity: "Journal de votre activité",
 } as const satisfies Record<DataSection, string>;

@@ -30,13 +30,13 @@ export async function readCv(ctx: Ctx, tools: FileTools = fileTools()): Promise<
   const [file] = await ctx.db.select().from(files).where(eq(files.id, profile.cvFileId));
   if (file === undefined) throw absent();
   const format = formats[file.mediaType];
-  if (format === undefined) throw new Refusal("invalid", `« ${file.name} » n’est ni un PDF ni un DOCX : lui seul peut être lu.`);
+  if (format === undefined) throw new Refusal("invalid", `« ${file.name} » n’est ni un PDF ni un DOCX : lui seul peut être lu.`);
   const bytes = await buffer(await openFile(file, tools));
   const text = await extractText(bytes, format).catch((error: unknown) => {
     log.warn({ err: error, fileId: file.id }, "a CV could not be read");
     throw new Refusal(
       "invalid",
-      `« ${file.name} » n’a pas pu être lu. Remplissez le formulaire vous-même : le fichier reste joint à votre CV.`,
+      `« ${file.name} » n’a pas pu être lu. Remplissez le formulaire vous-même : le fichier reste joint à votre CV.`,
     );
   });
   const proposals = propose(text);

@@ -18,7 +18,7 @@ export interface Judging {
 function wrongAnswer(spec: FieldSpec, answers: Answers, { lists, now }: Judging): string | null {
   const typed = textOf(answers, spec.name);
   const max = spec.max ?? 4000;
-  if (typed.length > max) return `${max} caractères au maximum : il y en a ${typed.length}.`;
+  if (typed.length > max) return `${max} caractères au maximum : il y en a ${typed.length}.`;
   const check = kindChecks[spec.kind];
   return check?.(typed, spec, answers, { lists, now }) ?? null;
 }
@@ -30,11 +30,11 @@ const knownChoices = (spec: FieldSpec, lists: Lists): readonly ListedChoice[] =>
   spec.choices ?? (spec.source === undefined ? [] : (lists[spec.source] ?? []));
 
 const oneOf: Check = (typed, spec, _answers, { lists }) =>
-  knownChoices(spec, lists).some(({ value }) => value === typed) ? null : "Ce choix n’est plus proposé : choisissez-en un autre.";
+  knownChoices(spec, lists).some(({ value }) => value === typed) ? null : "Ce choix n’est plus proposé : choisissez-en un autre.";
 
 const someOf: Check = (_typed, spec, answers, { lists }) => {
   const known = new Set(knownChoices(spec, lists).map(({ value }) => value));
-  return listOf(answers, spec.name).every((value) => known.has(value)) ? null : "L’un de ces choix n’est plus proposé : décochez-le.";
+  return listOf(answers, spec.name).every((value) => known.has(value)) ? null : "L’un de ces choix n’est plus proposé : décochez-le.";
 };
 
 const country = (field: string, answers: Answers) => {
@@ -63,14 +63,14 @@ const kindChecks: Readonly<Partial<Record<FieldSpec["kind"], Check>>> = {
   },
   phone: (typed) =>
     internationalPhone(typed) === null
-      ? "Ce numéro n’est pas valable. Exemples : 06 12 34 56 78, ou +32 470 12 34 56 pour un numéro étranger."
+      ? "Ce numéro n’est pas valable. Exemples : 06 12 34 56 78, ou +32 470 12 34 56 pour un numéro étranger."
       : null,
   postcode: (typed, { name }, answers) =>
     country(name, answers) !== "FR" || /^\d{5}$/u.test(typed.replace(/\s/gu, ""))
       ? null
-      : "Un code postal français a 5 chiffres. Ex. : 67000",
+      : "Un code postal français a 5 chiffres. Ex. : 67000",
   siret: siretRefusal,
-  mail: (typed) => (mailAddress().safeParse(typed).success ? null : "Cette adresse n’est pas valable. Ex. : prenom.nom@exemple.fr"),
+  mail: (typed) => (mailAddress().safeParse(typed).success ? null : "Cette adresse n’est pas valable. Ex. : prenom.nom@exemple.fr"),
   year: yearRefusal,
   links: (typed) =>
     typed
@@ -85,16 +85,16 @@ const kindChecks: Readonly<Partial<Record<FieldSpec["kind"], Check>>> = {
 /** 14 digits that check, La Poste by its own rule. */
 function siretRefusal(typed: string): string | null {
   const digits = typed.replace(/[\s.-]/gu, "");
-  if (!/^\d{14}$/u.test(digits)) return `Un SIRET a 14 chiffres : il y en a ${digits.replace(/\D/gu, "").length}.`;
-  return validateSiret(digits).isValid ? null : "Ce SIRET n’existe pas : vérifiez chaque chiffre, par exemple sur une fiche de paie.";
+  if (!/^\d{14}$/u.test(digits)) return `Un SIRET a 14 chiffres : il y en a ${digits.replace(/\D/gu, "").length}.`;
+  return validateSiret(digits).isValid ? null : "Ce SIRET n’existe pas : vérifiez chaque chiffre, par exemple sur une fiche de paie.";
 }
 
 /** Years in words of one's own: "2019", "2012-2015", "depuis 2020"; in order, and neither of another century nor far ahead. */
 function yearRefusal(typed: string, _spec: FieldSpec, _answers: Answers, { now }: Judging): string | null {
   const years = [...typed.matchAll(/\d{4}/gu)].map(([year]) => Number(year));
-  if (years.length === 0) return "Indiquez une année sur 4 chiffres. Ex. : 2019, ou 2012-2015";
+  if (years.length === 0) return "Indiquez une année sur 4 chiffres. Ex. : 2019, ou 2012-2015";
   const latest = now.getUTCFullYear() + 5;
-  if (years.some((year) => year < 1930 || year > latest)) return `Cette année n’est pas possible : entre 1930 et ${latest}.`;
+  if (years.some((year) => year < 1930 || year > latest)) return `Cette année n’est pas possible : entre 1930 et ${latest}.`;
   return years.every((year, index) => index === 0 || year >= (years[index - 1] ?? 0)) ? null : "La fin ne peut pas précéder le début.";
 }
 

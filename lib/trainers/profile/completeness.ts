@@ -24,7 +24,7 @@ export function toDoOf({ answers, lines }: ProfileContent, judging: Judging): re
         page,
         target: { field },
         // Its address has the same questions as the person's own.
-        label: block.id === "employer" ? `Employeur : ${label}` : label,
+        label: block.id === "employer" ? `Employeur : ${label}` : label,
         message,
       })),
     ),

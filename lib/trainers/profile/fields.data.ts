@@ -106,7 +106,7 @@ export const identificationBlocks: readonly BlockSpec[] = [
         required: true,
         locked: true,
         sealed: true,
-        hint: "Chiffré dans notre base : seul votre gestionnaire le lit.",
+        hint: "Chiffré dans notre base : seul votre gestionnaire le lit.",
       },
       { name: "nationality", label: "Nationalité", kind: "select", source: "nationalities", required: true, locked: true },
       { name: "addressBox", label: box, kind: "text", max: 100, locked: true, autoComplete: "address-line2" },
@@ -163,7 +163,7 @@ export const identificationBlocks: readonly BlockSpec[] = [
   {
     id: "employer",
     title: "L’employeur",
-    help: "Employeur public : saisissez son nom ou son SIRET, choisissez-le dans la liste, et le reste se remplit. Il n’y est pas ? Saisissez-le vous-même.",
+    help: "Employeur public : saisissez son nom ou son SIRET, choisissez-le dans la liste, et le reste se remplit. Il n’y est pas ? Saisissez-le vous-même.",
     shown: (answers) => employerType(answers) !== null,
     fields: [
       { name: "employerName", label: "Raison sociale", kind: "text", max: 200, required: true, locked: true, autoComplete: "organization" },
@@ -173,7 +173,7 @@ export const identificationBlocks: readonly BlockSpec[] = [
         kind: "siret",
         max: 20,
         locked: true,
-        hint: "14 chiffres. Ex. : 219 400 165 00017",
+        hint: "14 chiffres. Ex. : 219 400 165 00017",
         shown: (answers) => textOf(answers, "employerCountry") === "" || textOf(answers, "employerCountry") === "FR",
       },
       { name: "employerCountry", label: "Pays", kind: "select", source: "countries", required: true, locked: true },
@@ -252,7 +252,7 @@ export const identificationBlocks: readonly BlockSpec[] = [
         kind: "boxes",
         source: "departments",
         shown: (answers) => listOf(answers, "regions").length > 0,
-        hint: "Aucune case : toute la région.",
+        hint: "Aucune case : toute la région.",
       },
       { name: "abroad", label: "Je suis disponible pour effectuer des formations à l’étranger", kind: "radio", choices: yesNo },
     ],
@@ -276,8 +276,8 @@ export const identificationBlocks: readonly BlockSpec[] = [
     id: "mobility",
     title: "Déplacements",
     fields: [
-      { name: "drivingLicence", label: "Êtes-vous titulaire du permis de conduire ?", kind: "radio", choices: yesNo },
-      { name: "ownVehicle", label: "Disposez-vous d’un véhicule personnel ?", kind: "radio", choices: yesNo },
+      { name: "drivingLicence", label: "Êtes-vous titulaire du permis de conduire ?", kind: "radio", choices: yesNo },
+      { name: "ownVehicle", label: "Disposez-vous d’un véhicule personnel ?", kind: "radio", choices: yesNo },
     ],
   },
 ];
@@ -293,20 +293,20 @@ export const parcoursBlocks: readonly BlockSpec[] = [
       { name: "services", label: "Prestations complémentaires possibles", kind: "boxes", choices: services },
       {
         name: "otherService",
-        label: "Quelle autre prestation ?",
+        label: "Quelle autre prestation ?",
         kind: "text",
         max: 200,
         shown: (answers) => listOf(answers, "services").includes("other"),
       },
-      { name: "methods", label: "Quelles méthodes pédagogiques utilisez-vous ?", kind: "boxes", choices: methods },
+      { name: "methods", label: "Quelles méthodes pédagogiques utilisez-vous ?", kind: "boxes", choices: methods },
     ],
   },
   {
     id: "experience",
     title: "Expérience en qualité de formateur ou de formatrice",
-    help: "L’absence d’expérience ne vous sera pas défavorable : des structures accompagnent les débuts.",
+    help: "L’absence d’expérience ne vous sera pas défavorable : des structures accompagnent les débuts.",
     fields: [
-      { name: "trained", label: "Avez-vous déjà réalisé des formations ?", kind: "radio", choices: yesNo, required: true },
+      { name: "trained", label: "Avez-vous déjà réalisé des formations ?", kind: "radio", choices: yesNo, required: true },
       {
         name: "motivation",
         label: "Votre motivation pour devenir intervenant ou intervenante",
@@ -322,21 +322,21 @@ export const parcoursBlocks: readonly BlockSpec[] = [
     id: "networks",
     title: "Réseaux sociaux professionnels",
     fields: [
-      { name: "onNetworks", label: "Participez-vous à des réseaux sociaux professionnels ?", kind: "radio", choices: yesNo },
+      { name: "onNetworks", label: "Participez-vous à des réseaux sociaux professionnels ?", kind: "radio", choices: yesNo },
       {
         name: "networks",
         label: "Adresses de vos pages",
         kind: "links",
         max: 2000,
         shown: is("onNetworks", "yes"),
-        hint: "Une adresse par ligne. Ex. : https://www.linkedin.com/in/…",
+        hint: "Une adresse par ligne. Ex. : https://www.linkedin.com/in/…",
       },
     ],
   },
   {
     id: "alerts",
     title: "Alertes par courriel",
-    help: "Un courriel par annonce au plus, une fois votre profil validé. Les deux premiers choix s’ajoutent ; le troisième restreint. Vous pourrez les arrêter d’un clic.",
+    help: "Un courriel par annonce au plus, une fois votre profil validé. Les deux premiers choix s’ajoutent ; le troisième restreint. Vous pourrez les arrêter d’un clic.",
     fields: [
       {
         name: "alerts",

@@ -20,13 +20,13 @@ export interface LineTable {
 /** Lines that a person may write in one table; nobody reads more. */
 export const mostLines = 200;
 
-const year = { kind: "year", max: 20, hint: "Ex. : 2019, ou 2012-2015" } as const;
+const year = { kind: "year", max: 20, hint: "Ex. : 2019, ou 2012-2015" } as const;
 
 /** The tables of "Mon parcours" (EI-27 to EI-29), one screen per line. */
 export const lineTables = {
   specialty: {
     title: "Spécialités de formation",
-    help: "Dans quelles spécialités souhaitez-vous intervenir ? Les annonces et les gestionnaires vous trouvent par elles.",
+    help: "Dans quelles spécialités souhaitez-vous intervenir ? Les annonces et les gestionnaires vous trouvent par elles.",
     addLabel: "Ajouter une spécialité",
     noun: "cette spécialité",
     fields: [
@@ -53,7 +53,7 @@ export const lineTables = {
       { name: "label", label: "Libellé de la formation", kind: "text", max: 300, required: true },
       { name: "audience", label: "Public", kind: "text", max: 300 },
       { name: "years", label: "Années", ...year },
-      { name: "duration", label: "Durée", kind: "text", max: 100, hint: "Ex. : 3 jours" },
+      { name: "duration", label: "Durée", kind: "text", max: 100, hint: "Ex. : 3 jours" },
       { name: "organisations", label: "Organismes", kind: "text", max: 300, required: true },
     ],
     columns: ["label", "context", "audience", "years", "duration", "organisations"],
@@ -66,7 +66,7 @@ export const lineTables = {
     fields: [
       { name: "label", label: "Libellé de l’action", kind: "text", max: 300, required: true },
       { name: "organisation", label: "Organisme", kind: "text", max: 300 },
-      { name: "duration", label: "Durée", kind: "text", max: 100, hint: "Ex. : 3 jours" },
+      { name: "duration", label: "Durée", kind: "text", max: 100, hint: "Ex. : 3 jours" },
       { name: "year", label: "Année", ...year },
     ],
     columns: ["label", "organisation", "duration", "year"],
@@ -79,7 +79,7 @@ export const lineTables = {
     fields: [
       { name: "employer", label: "Employeur", kind: "text", max: 300, required: true },
       { name: "jobTitle", label: "Fonction", kind: "text", max: 300, required: true },
-      { name: "period", label: "Période", kind: "text", max: 100, required: true, hint: "Ex. : 2012-2019, ou depuis 2020" },
+      { name: "period", label: "Période", kind: "text", max: 100, required: true, hint: "Ex. : 2012-2019, ou depuis 2020" },
       { name: "missions", label: "Missions", kind: "area", max: 4000 },
       { name: "remarks", label: "Responsabilités, observations", kind: "area", max: 4000 },
     ],
@@ -94,7 +94,7 @@ export const lineTables = {
       { name: "nature", label: "Nature de la formation", kind: "select", choices: trainingNatures, required: true },
       { name: "label", label: "Libellé de la formation", kind: "text", max: 300, required: true },
       { name: "organisation", label: "Organisme ou institution", kind: "text", max: 300 },
-      { name: "duration", label: "Durée", kind: "text", max: 100, hint: "Ex. : 3 jours" },
+      { name: "duration", label: "Durée", kind: "text", max: 100, hint: "Ex. : 3 jours" },
       { name: "year", label: "Année", ...year },
     ],
     columns: ["nature", "label", "organisation", "duration", "year"],

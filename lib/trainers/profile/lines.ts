@@ -26,7 +26,7 @@ export function addLine(ctx: Ctx, { kind }: { readonly kind: LineKind }): Promis
     const empty = ofKind.find(({ answers, fileId }) => fileId === null && Object.values(answers).every((answer) => answer.length === 0));
     if (empty !== undefined) return { lineId: empty.id };
     if (ofKind.length >= mostLines)
-      throw new Refusal("conflict", `Ce tableau a déjà ${mostLines} lignes : supprimez-en une, ou réunissez-en plusieurs.`);
+      throw new Refusal("conflict", `Ce tableau a déjà ${mostLines} lignes : supprimez-en une, ou réunissez-en plusieurs.`);
     const [line] = await tx.db
       .insert(profileLines)
       .values({ profileId: profile.id, kind, createdAt: tx.now, updatedAt: tx.now })
@@ -42,7 +42,7 @@ export function addLine(ctx: Ctx, { kind }: { readonly kind: LineKind }): Promis
   });
 }
 
-// No policy of its own: lockOwnLine judges.
+// No policy: lockOwnLine judges.
 /** Takes a line away, with its file. */
 export async function removeLine(ctx: Ctx, { lineId }: { readonly lineId: string }): Promise<{ kind: LineKind }> {
   const { kind, removed } = await withTx(ctx, async (tx) => {

@@ -34,8 +34,8 @@ export const can = {
   edit(actor: Actor, profile: ProfileSeen): Verdict {
     if (!owns(actor, profile)) return absentProfile;
     if (profile.state === "submitted")
-      return no("Votre demande est à l’étude : votre profil se lit, mais ne se modifie pas avant la décision.", "conflict");
-    if (profile.state === "archived") return no("Votre profil est archivé : demandez sa réactivation à l’assistance.", "conflict");
+      return no("Votre demande est à l’étude : votre profil se lit, mais ne se modifie pas avant la décision.", "conflict");
+    if (profile.state === "archived") return no("Votre profil est archivé : demandez sa réactivation à l’assistance.", "conflict");
     return yes;
   },
 
@@ -44,9 +44,9 @@ export const can = {
     if (field.name === "homeStructure" && profile.originAdId !== null)
       return no("La structure de rattachement est celle de l’annonce à laquelle vous répondez.");
     if (profile.state !== "validated") return yes;
-    if (field.name === "homeStructure") return no("La structure de rattachement ne se change plus ici : écrivez-lui, ou à l’assistance.");
+    if (field.name === "homeStructure") return no("La structure de rattachement ne se change plus ici : écrivez-lui, ou à l’assistance.");
     if (profile.immatriculation !== null && field.locked === true)
-      return no("Cette information est verrouillée depuis votre première intervention : demandez sa modification.");
+      return no("Cette information est verrouillée depuis votre première intervention : demandez sa modification.");
     return yes;
   },
 

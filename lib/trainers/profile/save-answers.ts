@@ -91,12 +91,12 @@ async function refuseWrong(tx: TxCtx, fields: readonly FieldSpec[], answers: Ans
   if (problems.length === 0) return;
   throw new Refusal(
     "invalid",
-    "Votre profil est validé : il doit rester complet. Corrigez ces réponses pour enregistrer.",
+    "Votre profil est validé : il doit rester complet. Corrigez ces réponses pour enregistrer.",
     Object.fromEntries(problems.map(({ field, message }) => [field, [message]])),
   );
 }
 
 function specOf(spec: FieldSpec | undefined): FieldSpec {
-  if (spec === undefined) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
+  if (spec === undefined) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
   return spec;
 }

@@ -57,7 +57,7 @@ async function saveAll(ctx: Ctx, changes: readonly Change[], lineId?: string): P
       conflicts.map(({ field, theirs }) => [
         field,
         [
-          `« ${typeof theirs === "string" ? theirs : theirs.join(", ")} » a été enregistré ailleurs. Rechargez la page pour voir cette valeur, puis corrigez-la si besoin.`,
+          `« ${typeof theirs === "string" ? theirs : theirs.join(", ")} » a été enregistré ailleurs. Rechargez la page pour voir cette valeur, puis corrigez-la si besoin.`,
         ],
       ]),
     ),

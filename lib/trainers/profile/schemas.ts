@@ -10,7 +10,7 @@ const kept = (text: string) =>
     .toWellFormed()
     .replace(/[^\P{Cc}\t\n\r]/gu, "")
     .replace(/\r\n?/gu, "\n");
-const typedText = z.string().max(longest, { error: "Ce texte est trop long pour être enregistré : raccourcissez-le." }).transform(kept);
+const typedText = z.string().max(longest, { error: "Ce texte est trop long pour être enregistré : raccourcissez-le." }).transform(kept);
 const answer = z.union([typedText, z.array(z.string().max(60).transform(kept)).max(300)]);
 
 /** One field as it was and as it is now. The server changes it only if it still is as it was (EI-31). */
@@ -31,7 +31,7 @@ const seen = z
     try {
       return z.record(z.string().max(40), answer).parse(JSON.parse(text));
     } catch {
-      context.addIssue({ code: "custom", message: "Cette page n’est plus à jour : rechargez-la, puis recommencez." });
+      context.addIssue({ code: "custom", message: "Cette page n’est plus à jour : rechargez-la, puis recommencez." });
       return z.NEVER;
     }
   });

@@ -7,7 +7,7 @@ import { attachFile } from "@/lib/files/attach-file";
 import { removeBytes, removeFile } from "@/lib/files/remove-file";
 import { lockOwnLine } from "./lock-line";
 
-// No policy of its own: lockOwnLine judges.
+// No policy: lockOwnLine judges.
 /** Joins the file just sent to one's own line, in place of the one before; null takes it off (EI-29, EI-30). */
 export async function setDiploma(ctx: Ctx, { lineId, fileId }: { readonly lineId: string; readonly fileId: string | null }): Promise<void> {
   const removed = await withTx(ctx, async (tx) => {

@@ -51,7 +51,7 @@ export function submitProfile(ctx: Ctx): Promise<{ requestId: string }> {
 }
 
 function ensureMaySend({ state, mayRequestFrom }: ProfileRow, now: Date): void {
-  if (state === "validated") throw new Refusal("conflict", "Votre profil est déjà validé : vos modifications sont enregistrées.");
+  if (state === "validated") throw new Refusal("conflict", "Votre profil est déjà validé : vos modifications sont enregistrées.");
   if (mayRequestFrom !== null && mayRequestFrom > now)
     throw new Refusal(
       "conflict",

@@ -19,7 +19,7 @@ import type { TrainerSignUpInput } from "./schemas";
 const signUpDocuments = ["charter", "employment_conditions", "legal_notices"] as const;
 
 const checkNeeded =
-  "Une vérification est nécessaire avant de créer ce compte. Écrivez à l’assistance ou appelez-la : ses coordonnées sont au bas de cette page.";
+  "Une vérification est nécessaire avant de créer ce compte. Écrivez à l’assistance ou appelez-la : ses coordonnées sont au bas de cette page.";
 
 // No policy: anybody may ask for an account.
 /**

@@ -27,7 +27,7 @@ export const trainerSignUpInput = z
     notices: read("les mentions légales"),
   })
   .transform((input, context) => {
-    const lastName = personName("Indiquez votre nom d’usage, ou cochez « Identique au nom de famille ».").safeParse(
+    const lastName = personName("Indiquez votre nom d’usage, ou cochez « Identique au nom de famille ».").safeParse(
       input.sameName ? input.birthName : (input.lastName ?? ""),
     );
     if (!lastName.success) {

@@ -54,11 +54,11 @@ export default page(
       <>
         <Breadcrumb parents={[{ label: "Mon CV", href: paths.trainers.cv() }]} current={wizardPageLabels[name]} />
         <PageHeader
-          title={validated ? wizardPageLabels[name] : `Mon CV : ${wizardPageLabels[name].toLowerCase()}`}
+          title={validated ? wizardPageLabels[name] : `Mon CV : ${wizardPageLabels[name].toLowerCase()}`}
           lead={
             validated
-              ? "Votre profil est validé : ce que vous changez ici se voit aussitôt."
-              : "Rien n’est obligatoire pour enregistrer : vous pouvez finir plus tard."
+              ? "Votre profil est validé : ce que vous changez ici se voit aussitôt."
+              : "Rien n’est obligatoire pour enregistrer : vous pouvez finir plus tard."
           }
         />
         {!validated && <Stepper label="Étapes du CV" steps={stepsOf(name)} />}

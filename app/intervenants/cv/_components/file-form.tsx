@@ -81,7 +81,7 @@ export function CvFileForm({ place, label, rules, current, target, attach, remov
           fields={removeFields}
           variant="secondary"
           size="small"
-          confirm={{ title: "Retirer ce fichier ?", body: `« ${current.name} » sera supprimé.`, confirmLabel: "Retirer le fichier" }}
+          confirm={{ title: "Retirer ce fichier ?", body: `« ${current.name} » sera supprimé.`, confirmLabel: "Retirer le fichier" }}
           onDone={(_data, message) => shown(message)}
         >
           Retirer le fichier

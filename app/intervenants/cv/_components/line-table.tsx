@@ -53,7 +53,7 @@ export function LineTable({ kind, lines, lists, problem, wanting, remark }: Prop
                 <div className="min-w-0 flex-1 basis-64">
                   <p className="font-semibold break-words">{name}</p>
                   <p className="text-sm break-words text-ink-soft">{others.filter((words) => words !== "rien").join(" · ")}</p>
-                  {line.file !== null && <p className="text-sm">Fichier joint : {line.file.name}</p>}
+                  {line.file !== null && <p className="text-sm">Fichier joint : {line.file.name}</p>}
                   {wanting.has(line.id) && <p className="text-sm font-semibold text-danger">Il manque quelque chose sur cette ligne.</p>}
                 </div>
                 <div className="flex items-center gap-4">
@@ -68,7 +68,7 @@ export function LineTable({ kind, lines, lists, problem, wanting, remark }: Prop
                     label={`Supprimer ${name}`}
                     confirm={{
                       title: `Supprimer ${noun} ?`,
-                      body: <p>« {name} » sera effacé, avec son fichier s’il y en a un.</p>,
+                      body: <p>« {name} » sera effacé, avec son fichier s’il y en a un.</p>,
                       confirmLabel: "Supprimer",
                     }}
                   >

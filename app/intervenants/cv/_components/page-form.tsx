@@ -35,9 +35,9 @@ export function PageForm({ page, answers, lists, owner, remarks, knownErrors, va
   const fields = useMemo(() => blocksOf[page].flatMap((block) => block.fields), [page]);
   const fixedReason = (spec: FieldSpec) => {
     if (spec.name === "homeStructure" && originAd !== null) return `C’est la structure qui a publié l’annonce n° ${originAd}.`;
-    if (spec.name === "homeStructure" && validated) return "Elle ne change plus ici : écrivez à votre structure, ou à l’assistance.";
+    if (spec.name === "homeStructure" && validated) return "Elle ne change plus ici : écrivez à votre structure, ou à l’assistance.";
     if (validated && locked && spec.locked === true)
-      return "Verrouillé depuis votre première intervention : demandez sa modification dans « Mon compte ».";
+      return "Verrouillé depuis votre première intervention : demandez sa modification dans « Mon compte ».";
     return undefined;
   };
   return (

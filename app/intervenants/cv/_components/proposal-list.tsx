@@ -46,7 +46,7 @@ export function ProposalList({ proposals, answers }: { readonly proposals: reado
                 action={decideProposalAction}
                 fields={{ position: String(position), seen, decision: "take" }}
                 size="small"
-                label={`Reprendre : ${about}, ${words}`}
+                label={`Reprendre : ${about}, ${words}`}
               >
                 Reprendre
               </ActionButton>
@@ -55,7 +55,7 @@ export function ProposalList({ proposals, answers }: { readonly proposals: reado
                 fields={{ position: String(position), seen, decision: "leave" }}
                 size="small"
                 variant="secondary"
-                label={`Écarter : ${about}, ${words}`}
+                label={`Écarter : ${about}, ${words}`}
               >
                 Écarter
               </ActionButton>

@@ -12,7 +12,7 @@ function linkTo({ page, target }: ToDo): string {
 
 /** What is missing before the CV can be sent, page by page, each with its link (EI-33). */
 export function ToDoList({ toDo }: { readonly toDo: readonly ToDo[] }) {
-  if (toDo.length === 0) return <p className="font-semibold text-success">Tout est rempli : votre demande peut être transmise.</p>;
+  if (toDo.length === 0) return <p className="font-semibold text-success">Tout est rempli : votre demande peut être transmise.</p>;
   return (
     <section aria-labelledby="titre-manque" className="space-y-4">
       <h2 id="titre-manque" className="text-xl">

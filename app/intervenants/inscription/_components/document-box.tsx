@@ -42,7 +42,7 @@ export function DocumentBox({ name, href, document }: Props) {
         }
       />
       <p role="status" className="pl-9 text-sm font-semibold text-warning">
-        {told && !opened ? "Ouvrez d’abord ce document : son lien est dans la phrase." : ""}
+        {told && !opened ? "Ouvrez d’abord ce document : son lien est dans la phrase." : ""}
       </p>
     </div>
   );
