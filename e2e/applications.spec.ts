@@ -93,6 +93,7 @@ test("EI-13 EI-14 without a validated profile the application is kept, leads to 
   await expect(page.getByText("Votre candidature attendra la validation de votre profil")).toBeVisible();
   await page.getByRole("button", { name: "Garder ma candidature" }).click();
   await expect(page).toHaveURL(/\/intervenants\/cv/u);
+  await expect(page.getByText("Votre candidature est gardée.")).toBeVisible();
   const sql = await siteDatabase();
   const [profile] = await sql<{ home: string; origin: string }[]>`
     select s.code as home, p.origin_ad_id as origin from trainer_profiles p join structures s on s.id = p.home_structure_id where account_id = ${person.id}`;
@@ -188,4 +189,32 @@ test("EI-15 the link of an alert shows what it does; its button stops them, sign
   expect(entry).toEqual({ alerts: [] });
   const nobody = await page.goto("/intervenants/alertes/00000000-0000-4000-8000-000000000000");
   expect(nobody?.status()).toBe(404);
+});
+
+test("EI-16 a search of ads is kept under a name, found again, with or without its alert, and removed", async ({ page, context }) => {
+  const person = await aPerson();
+  await enterTrainers(person.id);
+  await signedIn(context, person);
+  await page.goto("/intervenants/annonces?specialite=A3&region=44");
+  await page.getByRole("link", { name: "Enregistrer cette recherche" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Grand Est" })).toBeVisible();
+  await expectNoBarrier(page);
+  await page.getByRole("button", { name: "Enregistrer la recherche" }).click();
+  await expect(page.getByRole("link", { name: "Donnez un nom à cette recherche." })).toBeVisible();
+  await page.getByRole("textbox", { name: "Nom de la recherche" }).fill("Finances en Grand Est");
+  await page.getByRole("checkbox", { name: /Recevoir un courriel/u }).check();
+  await page.getByRole("button", { name: "Enregistrer la recherche" }).click();
+  await expect(page.getByText("La recherche est enregistrée.")).toBeVisible();
+  const kept = page.getByRole("row", { name: "Finances en Grand Est" });
+  await expect(kept.getByText("Oui, une fois par jour")).toBeVisible();
+  await expectNoBarrier(page);
+  await kept.getByRole("button", { name: /Arrêter les alertes/u }).click();
+  await expect(kept.getByText("Non", { exact: true })).toBeVisible();
+  await kept.getByRole("link", { name: "Finances en Grand Est" }).click();
+  await expect(page).toHaveURL(/annonces\?specialite=A3&region=44$/u);
+  await page.goBack();
+  await kept.getByRole("button", { name: /Supprimer/u }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Supprimer" }).click();
+  await expect(page.getByText("La recherche est supprimée.")).toBeVisible();
+  await expect(page.getByText("Vous n’avez enregistré aucune recherche")).toBeVisible();
 });

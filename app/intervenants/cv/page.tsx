@@ -3,6 +3,7 @@ import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { TextLink } from "@/components/ui/text-link";
 import { longDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
@@ -24,6 +25,14 @@ export default page({ name: "trainers.cv", policy: "signed_in", application: "in
     <>
       <PageHeader title="Mon CV" lead={leadOf(cv)} />
       <div className="max-w-3xl space-y-8">
+        {message === "candidature" && (
+          <Alert tone="success" role="status" title="Votre candidature est gardée.">
+            <p>
+              Elle part d’elle-même quand votre profil est validé. Vous la retrouvez dans{" "}
+              <TextLink href={paths.trainers.applications()}>mes réponses aux annonces</TextLink>.
+            </p>
+          </Alert>
+        )}
         <Notice cv={cv} message={message} now={ctx.now} />
         {cv.state === "draft" || cv.state === "rejected" ? (
           <Draft cv={cv} toDo={toDoOf(cv, { lists, now: ctx.now })} percent={percentDone(cv, { lists, now: ctx.now })} now={ctx.now} />
