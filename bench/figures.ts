@@ -1,8 +1,10 @@
+import type { AdAlertFigures } from "./ad-alerts";
 import type { AdSearchFigures } from "./ad-search";
 import type { PageFigures } from "./browser/measure-pages";
 import type { Quiet } from "./browser/quiet";
 import type { BuildTimes } from "./build";
 import type { ColdStarts } from "./cold-start";
+import type { CvSearchFigures } from "./cv-search";
 import type { DatabaseWork } from "./database-work";
 import type { Rounds, Sample } from "./rounds";
 import type { VariantName } from "./variants";
@@ -19,4 +21,6 @@ export interface Figures {
   pages?: readonly PageFigures[];
   quiet?: readonly Quiet[];
   ads?: AdSearchFigures;
+  alerts?: AdAlertFigures;
+  cvs?: CvSearchFigures;
 }

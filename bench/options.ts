@@ -11,13 +11,15 @@ export interface Options {
   readonly soak: number;
   /** Ads in the database while their search is measured; a tenth of them open. */
   readonly ads: number;
+  /** Validated trainers in the database while the search of CVs is measured. */
+  readonly trainers: number;
   readonly skip: ReadonlySet<Part>;
 }
 
-export const parts = ["build", "start", "rounds", "browser", "ads"] as const;
+export const parts = ["build", "start", "rounds", "browser", "ads", "cvs", "alerts"] as const;
 export type Part = (typeof parts)[number];
 
-const help = `npm run bench -- [--rounds 5] [--seconds 2] [--loads 3] [--soak 0] [--ads 1000000] [--only part] [--skip part]…   parts: ${parts.join(", ")}`;
+const help = `npm run bench -- [--rounds 5] [--seconds 2] [--loads 3] [--soak 0] [--ads 1000000] [--trainers 100000] [--only part] [--skip part]…   parts: ${parts.join(", ")}`;
 
 /** The options of the command line; throws with the list of them. */
 export function readOptions(given = process.argv.slice(2)): Options {
@@ -25,7 +27,7 @@ export function readOptions(given = process.argv.slice(2)): Options {
   const list = { type: "string", multiple: true } as const;
   const { values } = parseArgs({
     args: [...given],
-    options: { rounds: text, seconds: text, loads: text, soak: text, ads: text, only: list, skip: list },
+    options: { rounds: text, seconds: text, loads: text, soak: text, ads: text, trainers: text, only: list, skip: list },
   });
   const named = (names: readonly string[]) => names.map((name) => parts.find((part) => part === name) ?? refuse(`unknown part "${name}"`));
   const only = named(values.only ?? []);
@@ -35,6 +37,7 @@ export function readOptions(given = process.argv.slice(2)): Options {
     loads: bounded(values.loads, 3, 1, 9),
     soak: bounded(values.soak, 0, 0, 1_800),
     ads: bounded(values.ads, 1_000_000, 1_000, 2_000_000),
+    trainers: bounded(values.trainers, 100_000, 1_000, 1_000_000),
     skip: new Set([...named(values.skip ?? []), ...(only.length === 0 ? [] : parts.filter((part) => !only.includes(part)))]),
   };
 }

@@ -11,6 +11,7 @@ export function printReport(figures: Figures): string {
     databaseTable(figures),
     pagesTable(figures.pages ?? []),
     adsTable(figures),
+    cvsTable(figures),
     verdictsTable(verdictsOf(figures)),
     errors(figures),
   ]
@@ -98,6 +99,15 @@ function pagesTable(pages: readonly PageFigures[]): string {
     "First load, processor ×4 slower, nothing cached (sizes as sent, gzip)",
     ["who", "page", "JS kB", ": F", "total kB", "requests", "TBT ms", "LCP ms", "CLS"],
     rows,
+  );
+}
+
+function cvsTable({ cvs }: Figures): string {
+  if (cvs === undefined) return "";
+  return table(
+    `Searches of CVs: ${cvs.trainers} trainers, milliseconds`,
+    ["what", "p50", "p95", "p99"],
+    Object.entries(cvs.times).map(([kind, { p50, p95, p99 }]) => [kind, p50, p95, p99]),
   );
 }
 

@@ -7,6 +7,7 @@ import { pagesToVisit } from "./browser/pages";
 import { watchQuiet } from "./browser/quiet";
 import { recordSoftNavigation } from "./browser/soft-navigation";
 import { timeColdStarts } from "./cold-start";
+import { fillWithTrainers, measureCvSearch } from "./cv-search";
 import { countDatabaseWork } from "./database-work";
 import type { Figures } from "./figures";
 import { type Options, type Part, readOptions } from "./options";
@@ -22,6 +23,8 @@ import { variantsOf, type Servers } from "./variants";
  */
 const ports = { site: 4191, floor: 4192, bare: 4193, counted: 4194 } as const;
 const idleSeconds = 30;
+/** People told of one ad (EI-15). */
+const subscribers = 50_000;
 const startedAt = performance.now();
 const say = (text: string) => void process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
 
@@ -46,6 +49,17 @@ async function measure(options: Options): Promise<Figures> {
       say(`filling with ${options.ads} ads: several minutes`);
       await fillWithAds(stage, options.ads);
       await withServers(stage, async (servers) => void (figures.ads = await measureAdSearch(stage, servers, { ...options, say })));
+    }
+    if (does("cvs")) {
+      say(`filling with ${options.trainers} trainers: a minute or two`);
+      await fillWithTrainers(stage, options.trainers);
+      figures.cvs = await measureCvSearch(stage, say);
+    }
+    if (does("alerts")) {
+      say(`filling with ${subscribers} people who want alerts`);
+      const { fillWithSubscribers, measureAdAlerts } = await import("./ad-alerts");
+      await fillWithSubscribers(stage, subscribers);
+      figures.alerts = await measureAdAlerts(stage, subscribers);
     }
   } finally {
     await stage.close();

@@ -20,6 +20,8 @@ export const verdictsOf = (figures: Figures): Verdict[] => [
   ...pages(figures),
   ...search(figures),
   ...adSearch(figures),
+  ...alerts(figures),
+  ...cvSearch(figures),
   ...navigation(figures),
   ...firstLoad(figures),
   ...memory(figures),
@@ -128,6 +130,29 @@ function adSearch({ ads }: Figures): Verdict[] {
     { goal: "1", what: "page of a search, 20 a second: p95", value: ads.paced.p95, unit: "ms", limit: 150 },
     { goal: "1", what: "page of a search, processor : F", value: cpuRatio(ads, "floor"), unit: "×", limit: 1.25 },
     { goal: "–", what: "page of a search, processor : B", value: cpuRatio(ads, "bare"), unit: "×", limit: null },
+  ];
+}
+
+function cvSearch({ cvs }: Figures): Verdict[] {
+  if (cvs === undefined) return [];
+  return Object.entries(cvs.times).map(([kind, { p95 }]) => ({
+    goal: "4",
+    what: `search of CVs among ${cvs.trainers}, ${kind}: p95`,
+    value: p95,
+    unit: "ms",
+    limit: 60,
+  }));
+}
+
+function alerts({ alerts }: Figures): Verdict[] {
+  if (alerts === undefined) return [];
+  const { subscribers, publish, queue, floor, memory, again } = alerts;
+  return [
+    { goal: "–", what: `publishing an ad that ${subscribers} people are told of`, value: publish, unit: "ms", limit: 300 },
+    { goal: "16", what: "their mails in the outbox", value: queue, unit: "s", limit: 30 },
+    { goal: "16", what: "the same : one statement that writes as many rows", value: queue / floor, unit: "×", limit: 2 },
+    { goal: "–", what: "megabytes that the worker gains meanwhile", value: memory, unit: "", limit: 50 },
+    { goal: "16", what: "mails more when the job comes twice", value: again, unit: "", limit: 0 },
   ];
 }
 

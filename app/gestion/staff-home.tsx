@@ -3,6 +3,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { roleLabels } from "@/lib/accounts/roles/vocabulary";
 import type { Ctx, SignedIn } from "@/lib/core/ctx";
 import { listStructures } from "@/lib/references/list-structures";
+import { ManagerHome } from "./manager-home";
 
 type ListedStructure = Awaited<ReturnType<typeof listStructures>>[number];
 
@@ -18,20 +19,23 @@ export async function StaffHome({ ctx, actor }: { readonly ctx: Ctx; readonly ac
     ),
   ];
   return (
-    <div className="grid gap-6 lg:grid-cols-2">
-      {own.map((structure) => (
-        <StructureCard key={structure.id} structure={structure} />
-      ))}
-      {others.length > 0 && (
-        <Card title="Vos rôles sur toute la plateforme">
-          <ul className="list-disc space-y-1 pl-5">
-            {others.map((label) => (
-              <li key={label}>{label}</li>
-            ))}
-          </ul>
-        </Card>
-      )}
-    </div>
+    <>
+      {own.length > 0 && <ManagerHome ctx={ctx} />}
+      <div className="mt-10 grid gap-6 first:mt-0 lg:grid-cols-2">
+        {own.map((structure) => (
+          <StructureCard key={structure.id} structure={structure} />
+        ))}
+        {others.length > 0 && (
+          <Card title="Vos rôles sur toute la plateforme">
+            <ul className="list-disc space-y-1 pl-5">
+              {others.map((label) => (
+                <li key={label}>{label}</li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </div>
+    </>
   );
 }
 

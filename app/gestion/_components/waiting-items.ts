@@ -1,16 +1,8 @@
+import type { WaitingItem } from "@/components/gestion/waiting-list";
 import { plural } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import type { JobSeen } from "@/lib/jobs/list-jobs";
 import type { MailsWaiting } from "@/lib/mail/read-outbox-alerts";
-
-/** Something that a person has to look at, since when, and where. */
-export interface WaitingItem {
-  readonly id: string;
-  readonly title: string;
-  readonly advice: string;
-  readonly since: Date;
-  readonly href: string;
-}
 
 export interface Waiting {
   readonly mails: readonly MailsWaiting[];

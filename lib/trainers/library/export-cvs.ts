@@ -5,7 +5,7 @@ import { ensure } from "@/lib/core/refusal";
 import { type Status, statusLabels } from "../profile/vocabulary";
 import { can } from "./policy";
 import { readProfileNames } from "./read-profile-names";
-import { type CvLine, type CvPage, type CvSearch, findCvs } from "./search-cvs";
+import { type CvLine, type CvPage, type CvSearch, searchCvs } from "./search-cvs";
 
 const batchSize = 500;
 
@@ -30,7 +30,7 @@ export async function exportCvs(ctx: Ctx, search: CvSearch): Promise<AsyncGenera
 }
 
 async function* batches(ctx: Ctx, search: CvSearch): AsyncGenerator<readonly (readonly CsvCell[])[]> {
-  const [found, names] = await Promise.all([findCvs(ctx, search), readProfileNames(ctx)]);
+  const names = await readProfileNames(ctx);
   const named = (codes: readonly string[], kind: "specialties" | "regions") =>
     codes.map((code) => names[kind].get(code) ?? code).join(", ");
   const lineOf = (cv: CvLine): readonly CsvCell[] => [
@@ -46,7 +46,7 @@ async function* batches(ctx: Ctx, search: CvSearch): AsyncGenerator<readonly (re
   ];
   let after: string | null = null;
   do {
-    const page: CvPage = await found.page({ ...search, after, before: null }, batchSize);
+    const page: CvPage = await searchCvs(ctx, { ...search, after, before: null }, batchSize);
     yield page.cvs.map(lineOf);
     after = page.next;
   } while (after !== null);

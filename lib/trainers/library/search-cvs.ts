@@ -36,33 +36,34 @@ export interface FoundCvs extends CvPage {
 }
 
 /** Validated trainers by text and criteria that add up, page by page (AD-03). */
-export async function searchCvs(ctx: Ctx, search: CvSearch): Promise<FoundCvs> {
+export async function searchCvs(ctx: Ctx, search: CvSearch, size = cvPageSize): Promise<FoundCvs> {
   ensure(can.searchCvs(ctx.actor));
-  const { count, nearest, page } = await findCvs(ctx, search);
-  return { ...(await page(search, cvPageSize)), total: { count: Math.min(count, countLimit), capped: count > countLimit }, nearest };
+  return steadily(ctx, async (tx) => {
+    const { filter, count, nearest } = await findCvs(tx, search);
+    const page = await readPage(tx, count > countLimit ? filter : among(filter), search, size);
+    return { ...page, total: { count: Math.min(count, countLimit), capped: count > countLimit }, nearest };
+  });
 }
 
-interface Found {
-  /** Up to one more than the limit. */
-  readonly count: number;
-  readonly nearest: boolean;
-  readonly page: (search: CvSearch, size: number) => Promise<CvPage>;
-}
-
-/** What a search means: words as they are written, or, when nobody has them, names that resemble. The caller has judged. */
-export async function findCvs(ctx: Ctx, search: CvSearch): Promise<Found> {
+/** What a search means: words as they are written, or, when nobody has them, names that resemble. */
+async function findCvs(ctx: Ctx, search: CvSearch) {
   const criteria = await conditionsOf(ctx, search);
   const texts = fold(search.query) !== "";
   const exact = and(criteria, texts ? written(search.query) : undefined);
   const count = await countUpTo(ctx, exact);
-  if (count > 0 || !texts) return { count, nearest: false, page: (wanted, size) => readPage(ctx, exact, wanted, size) };
+  if (count > 0 || !texts) return { filter: exact, count, nearest: false };
   const near = and(criteria, resembling(search.query));
-  return {
-    count: await loosely(ctx, (tx) => countUpTo(tx, near)),
-    nearest: true,
-    page: (wanted, size) => loosely(ctx, (tx) => readPage(tx, near, wanted, size)),
-  };
+  return { filter: near, count: await countUpTo(ctx, near), nearest: true };
 }
+
+/**
+ * Few profiles fit: they are found first, then put in order. Left to itself, the planner walks through the order until
+ * it has met enough of them, which for a rare combination is the whole table.
+ */
+const among = (filter: SQL | undefined): SQL | undefined =>
+  filter === undefined
+    ? undefined
+    : sql`${profileId} = any (array(with hits as materialized (select ${profileId} as id from ${cvEntries} where ${filter}) select id from hits))`;
 
 /** Written as the indexes cv_entries_order and cv_entries_recent have them. */
 const keys = { name: sql`${cvEntries.searchName}, ${profileId}`, recent: sql`${updatedAt}, ${profileId}` } as const;
@@ -93,20 +94,27 @@ async function readPage(ctx: Ctx, filter: SQL | undefined, { sort, direction, af
   };
 }
 
+/** Planned as if all were wanted, and read until there are more than the limit. */
 async function countUpTo(ctx: Ctx, filter: SQL | undefined): Promise<number> {
-  const some = ctx.db
-    .select({ profileId })
-    .from(cvEntries)
-    .where(filter)
-    .limit(countLimit + 1)
-    .as("some");
-  return ctx.db.$count(some);
+  const hits =
+    filter === undefined
+      ? sql`select 1 from ${cvEntries} order by ${keys.name} limit ${countLimit + 1}`
+      : sql`select 1 from ${cvEntries} where ${filter}`;
+  const [row] = await ctx.db.execute<{ count: number }>(
+    sql`with hits as materialized (${hits}) select count(*)::int as count from (select 1 from hits limit ${countLimit + 1}) as found`,
+  );
+  return row?.count ?? 0;
 }
 
-// No audit: it reads; the transaction only bounds the setting.
-/** A slip in a short name falls just under the database's own idea of "resembles". */
-const loosely = <Result>(ctx: Ctx, read: (ctx: Ctx) => Promise<Result>): Promise<Result> =>
+// No audit: it reads; the transaction only bounds the settings.
+/**
+ * A slip in a short name falls just under the database's own idea of "resembles"; and it takes two criteria that many
+ * have for a combination that many have, then reads the table from end to end.
+ */
+const steadily = <Result>(ctx: Ctx, read: (ctx: Ctx) => Promise<Result>): Promise<Result> =>
   withTx(ctx, async (tx) => {
-    await tx.db.execute(sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true)`);
+    await tx.db.execute(
+      sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true), set_config('enable_seqscan', 'off', true)`,
+    );
     return read(tx);
   });

@@ -143,7 +143,7 @@ const Day = ({ name, label, value }: { readonly name: string; readonly label: st
 );
 
 const Criterion = ({ title, chosen, children }: { readonly title: string; readonly chosen: number; readonly children: ReactNode }) => (
-  <Disclosure title={chosen === 0 ? title : `${title} (${chosen})`} className="lg:border-t">
+  <Disclosure title={chosen === 0 ? title : `${title} (${chosen})`} className="lg:border-t">
     {children}
   </Disclosure>
 );

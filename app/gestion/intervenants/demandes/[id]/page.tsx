@@ -62,12 +62,12 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
           <ProfileView
             {...view}
             beside={({ id, title }) => (
-              <RemarkField part={id} title={title} written={draft?.remarks[id] ?? ""}>
+              <RemarkField part={id} title={title} written={draft?.remarks[id] ?? ""}>
                 {past(id)}
               </RemarkField>
             )}
           />
-          <RemarkField part={wholeProfile} title="l’ensemble du dossier" written={draft?.remarks[wholeProfile] ?? ""}>
+          <RemarkField part={wholeProfile} title="l’ensemble du dossier" written={draft?.remarks[wholeProfile] ?? ""}>
             {past(wholeProfile)}
           </RemarkField>
         </ReviewForm>

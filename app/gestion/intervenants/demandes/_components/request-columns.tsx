@@ -48,7 +48,7 @@ export const requestColumns = ({ specialties, now }: Given): readonly Column<Req
         <>
           {shortDate(sentAt)}
           <span className="mt-1 block text-sm text-ink-soft">
-            {state === "submitted" && seconds > late ? <Badge tone="danger">il y a {age(seconds)}</Badge> : `il y a ${age(seconds)}`}
+            {state === "submitted" && seconds > late ? <Badge tone="danger">il y a {age(seconds)}</Badge> : `il y a ${age(seconds)}`}
           </span>
         </>
       );

@@ -50,7 +50,7 @@ export function Autosave({ savedAt }: { readonly savedAt: string | null }) {
   const Icon = state.tone === "failed" ? CircleAlert : CircleCheck;
   return (
     <div ref={element} role="status" className="flex min-w-0 items-center gap-2 text-sm text-ink-soft">
-      <Icon aria-hidden size={18} className={state.tone === "failed" ? "shrink-0 text-danger" : "shrink-0 text-success"} />
+      <Icon aria-hidden size={18} className={state.tone === "failed" ? "shrink-0 text-danger" : "shrink-0 text-success"} />
       <span className="min-w-0">{state.text}</span>
     </div>
   );
