@@ -3,7 +3,7 @@ import { problemOf } from "./checks";
 import { percentDone, toDoOf } from "./completeness";
 import { identificationBlocks, profileFields, statusNeeds } from "./fields.data";
 import { lineTableOf } from "./lines.data";
-import { isShown } from "./shown";
+import { isShown } from "./rules";
 import { type Answers, statuses } from "./vocabulary";
 
 const now = new Date("2026-11-21T09:00:00Z");
@@ -146,7 +146,7 @@ describe("EI-33 what is missing is listed, page by page", () => {
     const before = percentDone({ answers: {}, lines: [] }, judging);
     const after = percentDone({ answers: { civility: "mme", firstName: "Camille" }, lines: [] }, judging);
     expect(after).toBeGreaterThan(before);
-    const [line] = toDoOf({ answers: {}, lines: [{ id: "l1", kind: "work", answers: { employer: "Colmar" } }] }, judging).filter(
+    const line = toDoOf({ answers: {}, lines: [{ id: "l1", kind: "work", answers: { employer: "Colmar" } }] }, judging).find(
       ({ target }) => "lineId" in target,
     );
     expect(line?.label).toBe("Expériences professionnelles : Fonction");

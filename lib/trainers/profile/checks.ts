@@ -5,8 +5,7 @@ import { internationalPhone } from "@/lib/accounts/phone/rules";
 import { typedDay } from "@/lib/core/fields";
 import { hasDirectionMarks } from "@/lib/core/text";
 import type { BlockSpec, FieldSpec } from "./field-spec";
-import { listOf, textOf } from "./answers";
-import { isRequired, isShown, type ListedChoice, type Lists } from "./shown";
+import { isRequired, isShown, type ListedChoice, listOf, type Lists, textOf } from "./rules";
 import type { Answers } from "./vocabulary";
 
 export interface Judging {

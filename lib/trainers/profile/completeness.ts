@@ -1,7 +1,6 @@
 import { blockProblems, type Judging, problemsOf } from "./checks";
-import { isRequired, isShown } from "./shown";
+import { isRequired, isShown, textOf } from "./rules";
 import type { ToDo } from "./to-do";
-import { textOf } from "./answers";
 import { blocksOf, wizardPages } from "./fields.data";
 import { lineTableOf } from "./lines.data";
 import { type Answers, type LineKind, lineKinds } from "./vocabulary";

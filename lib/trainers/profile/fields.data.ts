@@ -11,7 +11,7 @@ import {
   workingTimes,
   yesNo,
 } from "./choices.data";
-import { listOf, textOf } from "./answers";
+import { listOf, textOf } from "./rules";
 import type { BlockSpec } from "./field-spec";
 import { type Answers, type Status, statuses, statusLabels } from "./vocabulary";
 

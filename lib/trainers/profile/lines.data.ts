@@ -1,6 +1,6 @@
 import { educationLevels, languageLevels, trainingNatures } from "./choices.data";
 import type { FieldSpec } from "./field-spec";
-import { textOf } from "./answers";
+import { textOf } from "./rules";
 import type { LineKind } from "./vocabulary";
 
 export interface LineTable {

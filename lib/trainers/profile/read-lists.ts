@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { countries, departments, regions, specialties, structures, subSpecialties, trainingTypes } from "@/db/schema/references";
 import type { Ctx } from "@/lib/core/ctx";
-import type { Lists } from "./shown";
+import type { Lists } from "./rules";
 
 /** Every list that the wizard offers and judges by. Public references: no policy. */
 export async function readLists({ db }: Ctx) {

@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/core/ctx";
 import { Refusal } from "@/lib/core/refusal";
 import type { FieldSpec } from "./field-spec";
 import { blocksOf } from "./fields.data";
-import { isShown } from "./shown";
+import { isShown } from "./rules";
 import { lineTableOf } from "./lines.data";
 import { type Change, changesBetween } from "./merge";
 import { readOwnLine } from "./read-own-cv";

@@ -11,7 +11,7 @@ import { absent, ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { toDoOf } from "./completeness";
-import { textOf } from "./answers";
+import { textOf } from "./rules";
 import { identityKey } from "./identity-key";
 import { lockOwnProfile, openAnswers, type ProfileRow } from "./lock-profile";
 import { can } from "./policy";

@@ -187,7 +187,7 @@ describe("EI-32 sending", () => {
       await submitProfile(twin);
       const ranks = await tx.db.select({ homonym: trainerProfiles.homonym, key: trainerProfiles.identityKey }).from(trainerProfiles);
       expect(new Set(ranks.map(({ key }) => key)).size).toBe(1);
-      expect(ranks.map(({ homonym }) => homonym).sort()).toEqual([0, 1]);
+      expect(ranks.map(({ homonym }) => homonym).toSorted((one, other) => one - other)).toEqual([0, 1]);
     }));
 
   test("EI-32 two tabs that send at the same moment make one request", async () => {

@@ -4,7 +4,7 @@ import { interventions } from "@/db/schema/interventions";
 import { profileLines, trainerProfiles } from "@/db/schema/trainers";
 import type { TxCtx } from "@/lib/core/ctx";
 import { fold } from "@/lib/core/text";
-import { listOf, textOf } from "./answers";
+import { listOf, textOf } from "./rules";
 import { openAnswers } from "./lock-profile";
 import type { Answers } from "./vocabulary";
 

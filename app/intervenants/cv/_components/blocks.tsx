@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import type { BlockSpec, FieldSpec } from "@/lib/trainers/profile/field-spec";
-import { isShown, type Lists } from "@/lib/trainers/profile/shown";
+import { isShown, type Lists } from "@/lib/trainers/profile/rules";
 import type { Answers } from "@/lib/trainers/profile/vocabulary";
 import { ProfileField } from "./profile-field";
 

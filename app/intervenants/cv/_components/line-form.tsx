@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { paths } from "@/lib/core/paths";
 import type { FieldErrors } from "@/lib/core/refusal";
 import { lineTableOf } from "@/lib/trainers/profile/lines.data";
-import { isShown, type Lists } from "@/lib/trainers/profile/shown";
+import { isShown, type Lists } from "@/lib/trainers/profile/rules";
 import type { Answers, LineKind } from "@/lib/trainers/profile/vocabulary";
 import { saveLineAction } from "../actions";
 import { ProfileField } from "./profile-field";

@@ -1,9 +1,8 @@
 import { ActionButton } from "@/components/form/action-button";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/core/paths";
-import { textOf } from "@/lib/trainers/profile/answers";
+import { type Lists, textOf } from "@/lib/trainers/profile/rules";
 import { lineTableOf } from "@/lib/trainers/profile/lines.data";
-import type { Lists } from "@/lib/trainers/profile/shown";
 import type { LineKind } from "@/lib/trainers/profile/vocabulary";
 import type { OwnLine } from "@/lib/trainers/profile/own-cv";
 import { addLineAction, removeLineAction } from "../actions";

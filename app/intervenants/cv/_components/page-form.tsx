@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { FieldErrors } from "@/lib/core/refusal";
 import type { FieldSpec } from "@/lib/trainers/profile/field-spec";
 import { blocksOf, employerType, type WizardPage, wizardPageLabels } from "@/lib/trainers/profile/fields.data";
-import type { Lists } from "@/lib/trainers/profile/shown";
+import type { Lists } from "@/lib/trainers/profile/rules";
 import type { Answers } from "@/lib/trainers/profile/vocabulary";
 import { savePageAction } from "../actions";
 import { Blocks } from "./blocks";

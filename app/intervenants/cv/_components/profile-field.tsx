@@ -9,9 +9,8 @@ import { RadioGroupField } from "@/components/form/radio-group-field";
 import { SelectField } from "@/components/form/select-field";
 import { TextAreaField } from "@/components/form/text-area-field";
 import { TextField } from "@/components/form/text-field";
-import { isRequired, type Lists } from "@/lib/trainers/profile/shown";
+import { isRequired, listOf, type Lists, textOf } from "@/lib/trainers/profile/rules";
 import type { FieldSpec } from "@/lib/trainers/profile/field-spec";
-import { listOf, textOf } from "@/lib/trainers/profile/answers";
 import type { Answers } from "@/lib/trainers/profile/vocabulary";
 
 interface Props {

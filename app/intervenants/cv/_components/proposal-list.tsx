@@ -2,7 +2,7 @@ import { ActionButton } from "@/components/form/action-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { paths } from "@/lib/core/paths";
 import type { Proposal } from "@/lib/trainers/cv-import/propose";
-import { textOf } from "@/lib/trainers/profile/answers";
+import { textOf } from "@/lib/trainers/profile/rules";
 import { profileFields } from "@/lib/trainers/profile/fields.data";
 import { lineTableOf } from "@/lib/trainers/profile/lines.data";
 import type { Answers } from "@/lib/trainers/profile/vocabulary";

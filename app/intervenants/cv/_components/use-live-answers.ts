@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { FieldSpec } from "@/lib/trainers/profile/field-spec";
-import { listOf } from "@/lib/trainers/profile/answers";
+import { listOf } from "@/lib/trainers/profile/rules";
 import type { Answers } from "@/lib/trainers/profile/vocabulary";
 
 /** What is typed now, for the fields that the form shows. */

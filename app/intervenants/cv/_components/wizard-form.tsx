@@ -13,7 +13,7 @@ import type { FormAction } from "@/lib/core/form-state";
 import { paths } from "@/lib/core/paths";
 import type { FieldErrors } from "@/lib/core/refusal";
 import type { FieldSpec } from "@/lib/trainers/profile/field-spec";
-import type { Lists } from "@/lib/trainers/profile/shown";
+import type { Lists } from "@/lib/trainers/profile/rules";
 import type { Answers } from "@/lib/trainers/profile/vocabulary";
 import { sendChanges } from "./autosave-request";
 import { readForm, useLiveAnswers } from "./use-live-answers";

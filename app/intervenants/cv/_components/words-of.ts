@@ -1,5 +1,5 @@
 import type { FieldSpec } from "@/lib/trainers/profile/field-spec";
-import type { Lists } from "@/lib/trainers/profile/shown";
+import type { Lists } from "@/lib/trainers/profile/rules";
 import type { Answer } from "@/lib/trainers/profile/vocabulary";
 
 /** An answer as a person reads it: names of what was chosen, "rien" for nothing. */

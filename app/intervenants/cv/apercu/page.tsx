@@ -4,7 +4,7 @@ import { ProfileView } from "@/components/trainers/profile-view";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
 import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
-import { textOf } from "@/lib/trainers/profile/answers";
+import { textOf } from "@/lib/trainers/profile/rules";
 import { readOwnCv } from "@/lib/trainers/profile/read-own-cv";
 
 export const metadata = titled("Aperçu de mon CV");
