@@ -5,7 +5,7 @@ import { type Definition, DefinitionList } from "@/components/ui/definition-list
 import { ExternalLink } from "@/components/ui/external-link";
 import { paths } from "@/lib/core/paths";
 import type { ChoiceSource, FieldSpec } from "@/lib/trainers/profile/field-spec";
-import { listOf, textOf } from "@/lib/trainers/profile/fields.data";
+import { listOf, textOf } from "@/lib/trainers/profile/rules";
 import { lineTableOf } from "@/lib/trainers/profile/lines.data";
 import type { Answers, LineKind } from "@/lib/trainers/profile/vocabulary";
 import { type ProfilePart, profileParts } from "@/lib/trainers/review/parts.data";

@@ -5,7 +5,7 @@ import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import type { TxCtx } from "@/lib/core/ctx";
 import { env } from "@/lib/core/env";
 import { queueMail } from "@/lib/mail/queue-mail";
-import { textOf } from "../profile/answer-rules";
+import { textOf } from "../profile/rules";
 import type { LockedRequest } from "./lock-request";
 
 export type CandidateMail = Extract<
