@@ -19,6 +19,7 @@ import { factorsReset } from "./factors-reset";
 import { recoveryCodeUsed } from "./recovery-code-used";
 import { confirmRegistration } from "./confirm-registration";
 import { registrationKnown } from "./registration-known";
+import { trainerCreated } from "./trainer-created";
 import { requestSent } from "./request-sent";
 import { trainerKnown } from "./trainer-known";
 import { resetPassword } from "./reset-password";
@@ -43,6 +44,7 @@ import { secondaryToProve } from "./secondary-to-prove";
 export const emails = {
   "trainer-known": trainerKnown,
   "request-sent": requestSent,
+  "trainer-created": trainerCreated,
   "ad-alert": adAlert,
   "ad-closed-to-applicant": adClosedToApplicant,
   "saved-search-news": savedSearchNews,

@@ -27,6 +27,15 @@ const doors = {
     manager: "sign_in",
     administrator: "sign_in",
   },
+  api_key: {
+    ...outside,
+    no_factor: "sign_in",
+    person: "sign_in",
+    agent: "sign_in",
+    trainer: "sign_in",
+    manager: "sign_in",
+    administrator: "sign_in",
+  },
   metrics: {
     ...outside,
     no_factor: "sign_in",

@@ -76,6 +76,13 @@ export const actionLabels = {
   "trainer.change_read": "Demande de modification consultée",
   "trainer.change_accepted": "Modification acceptée",
   "trainer.change_refused": "Modification refusée",
+  "trainer.created": "Intervenant créé par un gestionnaire ou un logiciel",
+  "trainer.import": "Intervenants créés d’après un fichier",
+  "trainer.intervention_recorded": "Intervention enregistrée",
+  "trainer.interventions_imported": "Interventions importées d’un fichier",
+  "trainer.immatriculation_set": "Immatriculation enregistrée",
+  "api_key.create": "Clé de logiciel créée",
+  "api_key.revoke": "Clé de logiciel révoquée",
   "ad.change": "Annonce modifiée",
   "ad.close": "Annonce clôturée",
   "ad.create": "Annonce créée",
@@ -170,6 +177,7 @@ export const actionSubjectLabels = {
   news: "Actualités",
   backup: "Sauvegardes",
   key: "Clés de chiffrement",
+  api_key: "Clés des logiciels",
 } as const satisfies Record<string, string>;
 
 const isKnownSubject = (subject: string): subject is keyof typeof actionSubjectLabels => Object.hasOwn(actionSubjectLabels, subject);
@@ -191,12 +199,14 @@ export const detailLabels = {
   endedSessions: "Sessions terminées",
   entry: "Page ou action",
   factor: "Second facteur",
+  field: "Champ",
   fields: "Champs",
   format: "Présentation",
   from: "Avant",
   kind: "Modèle",
   mediaType: "Format",
   mode: "Durée",
+  name: "Nom",
   passkeys: "Clés d’accès",
   place: "Emplacement",
   policy: "Droit demandé",
@@ -236,6 +246,7 @@ export const detailWords: Readonly<Record<string, Readonly<Record<string, string
     administrator: "administration nationale",
     cron: "tâche planifiée",
     metrics: "supervision",
+    api_key: "logiciel de l’établissement",
   },
 };
 

@@ -5,9 +5,20 @@ import { isStaffRole } from "@/lib/accounts/roles/vocabulary";
 /**
  * Who may knock at an entry point; objects are judged by the verb or the query behind it.
  * "first_factor": signed in, perhaps still without the second factor. "cron" and "metrics": a bearer secret, no person.
+ * "api_key": a bearer key made in the back office, for a program of the institution.
  * "probe": a balancer asking, under the machine's own address, whether the process is well; no session is read.
  */
-export const entryPolicies = ["visitor", "first_factor", "signed_in", "staff", "administrator", "cron", "metrics", "probe"] as const;
+export const entryPolicies = [
+  "visitor",
+  "first_factor",
+  "signed_in",
+  "staff",
+  "administrator",
+  "cron",
+  "metrics",
+  "api_key",
+  "probe",
+] as const;
 export type EntryPolicy = (typeof entryPolicies)[number];
 
 const signInFirst = no(
@@ -34,6 +45,8 @@ const admitted = {
   // Both are checked by the route wrapper, against the request's bearer secret.
   cron: () => no("Appel réservé aux tâches planifiées.", "unauthenticated"),
   metrics: () => no("Appel réservé à la supervision.", "unauthenticated"),
+  // Checked by the route wrapper, against the keys in force.
+  api_key: () => no("Appel réservé aux logiciels de l’établissement.", "unauthenticated"),
   probe: () => yes,
 } as const satisfies Record<EntryPolicy, (actor: Actor) => Verdict>;
 

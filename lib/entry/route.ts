@@ -1,5 +1,6 @@
 import "server-only";
 import type { ApplicationId } from "@/lib/accounts/applications/vocabulary";
+import { useApiKey } from "@/lib/accounts/api-keys/use-api-key";
 import { auditLook } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
 import { sameText } from "@/lib/core/crypto";
@@ -42,11 +43,12 @@ export function route(spec: RouteSpec, handler: Handler) {
 }
 
 /** Machines have no session; what a cookie says is not even read. */
-const isMachine = (policy: EntryPolicy) => policy === "cron" || policy === "metrics" || policy === "probe";
+const isMachine = (policy: EntryPolicy) => policy === "cron" || policy === "metrics" || policy === "api_key" || policy === "probe";
 
 async function admitRequest(spec: RouteSpec, ctx: Ctx, request: Request): Promise<void> {
   if (spec.policy === "probe") return;
   if (spec.policy === "cron" || spec.policy === "metrics") return admitBearer(spec.policy, request);
+  if (spec.policy === "api_key") return void (await useApiKey(ctx, request.headers.get("authorization")));
   const safe = request.method === "GET" || request.method === "HEAD";
   if (safe ? !isAllowedHost(request.headers.get("host")) : !isSameOrigin(request.headers)) {
     throw new Refusal("forbidden", "Cette demande ne vient pas d’une page de ce site.");
