@@ -175,6 +175,7 @@ export const paths = {
     logo: (version: string) => `/api/logo/${version}`,
     sendLogo: "/api/gestion/logo",
     structures: (query: { q: string }) => withQuery("/api/gestion/structures", query),
+    createTrainer: "/api/v1/intervenants",
     referencesExport: (slug: string) => `/api/gestion/references/${slug}`,
     ads: (query: readonly (readonly [string, string])[] = []) => withPairs("/api/annonces", query),
     myData: (query: { format: string }) => withQuery("/api/account/data", query),

@@ -39,6 +39,16 @@ export const linkPanels = {
             </Alert>
           </div>
         )}
+        {link.payload["after"] === "created" && (
+          <div className="mb-6">
+            <Alert tone="info" title="Vos identifiants de connexion">
+              <p>
+                Votre identifiant est cette adresse : enregistrer votre mot de passe la confirme. Vous pourrez en changer ensuite dans Mon
+                Compte.
+              </p>
+            </Alert>
+          </div>
+        )}
         <ResetForm token={token} human={human} rules={rules} />
       </>
     ),

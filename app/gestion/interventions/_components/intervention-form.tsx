@@ -1,0 +1,56 @@
+"use client";
+
+import { DateField } from "@/components/form/date-field";
+import { Form } from "@/components/form/form";
+import { SelectField } from "@/components/form/select-field";
+import { TextField } from "@/components/form/text-field";
+import { LinkButton } from "@/components/ui/link-button";
+import { paths } from "@/lib/core/paths";
+import { recordInterventionAction } from "../actions";
+
+const schema = () => import("@/lib/trainers/interventions/schemas").then((module) => module.recordInterventionInput);
+
+/** What somebody did, or will do, for a structure. */
+export function InterventionForm({ structures }: { readonly structures: readonly { readonly id: string; readonly name: string }[] }) {
+  return (
+    <Form
+      action={recordInterventionAction}
+      schema={schema}
+      secondary={
+        <LinkButton href={paths.manage.interventions()} variant="quiet">
+          Annuler
+        </LinkButton>
+      }
+      warnBeforeLeaving
+    >
+      <SelectField
+        name="structureId"
+        label="Structure"
+        required
+        emptyLabel={structures.length === 1 ? null : "Choisir…"}
+        options={structures.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextField
+        name="trainer"
+        label="Intervenant"
+        required
+        autoComplete="off"
+        hint="Son immatriculation, ou l’adresse électronique de son compte."
+      />
+      <TextField name="title" label="Intitulé" required autoComplete="off" hint="Ex. : Élaborer un budget communal" />
+      <div className="flex flex-wrap gap-x-8 gap-y-6">
+        <DateField name="startsOn" label="Premier jour" required autoComplete="off" hint="Ex. : 14/03/2027" />
+        <DateField name="endsOn" label="Dernier jour" required autoComplete="off" hint="Ex. : 15/03/2027" />
+      </div>
+      <TextField name="hours" label="Heures" autoComplete="off" inputMode="decimal" width="short" hint="Ex. : 12 ou 7,5" />
+      <TextField
+        name="reference"
+        label="Référence"
+        required
+        autoComplete="off"
+        width="medium"
+        hint="Celle de votre logiciel : un import la reconnaîtra, et n’ajoutera pas l’intervention une seconde fois."
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,95 @@
+import { interventionSearchOf, interventionsTable } from "@/components/gestion/interventions-table";
+import type { Column } from "@/components/table/column";
+import { DataTable } from "@/components/table/data-table";
+import { Alert } from "@/components/ui/alert";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { TextLink } from "@/components/ui/text-link";
+import { number, shortDay } from "@/lib/core/format";
+import { paths } from "@/lib/core/paths";
+import { page, text, titled } from "@/lib/entry/page";
+import { type InterventionLine, listInterventions } from "@/lib/trainers/interventions/list-interventions";
+
+export const metadata = titled("Interventions");
+
+/** What brought somebody here: a closed list, so that an address cannot speak for us. */
+const arrivals: Readonly<Record<string, string>> = {
+  enregistree: "L’intervention est enregistrée.",
+  import: "Le fichier est importé.",
+  immatriculation: "L’immatriculation est enregistrée.",
+};
+
+const columns: readonly Column<InterventionLine>[] = [
+  {
+    id: "trainer",
+    header: "Intervenant",
+    rowHeader: true,
+    cell: ({ profileId, trainer, immatriculation }) => (
+      <>
+        <TextLink href={paths.manage.trainer(profileId)} prefetch={false}>
+          {trainer === "" ? "Profil archivé" : trainer}
+        </TextLink>
+        {immatriculation !== null && <span className="block text-sm font-normal text-ink-soft">{immatriculation}</span>}
+      </>
+    ),
+  },
+  { id: "title", header: "Intervention", className: "min-w-56", cell: ({ title }) => title },
+  {
+    id: "period",
+    header: "Dates",
+    cell: ({ startsOn, endsOn }) => (startsOn === endsOn ? shortDay(startsOn) : `${shortDay(startsOn)} au ${shortDay(endsOn)}`),
+  },
+  { id: "hours", header: "Heures", align: "end", cell: ({ hours }) => (hours === null ? "" : number(hours)) },
+  { id: "structure", header: "Structure", cell: ({ structure }) => structure },
+  { id: "reference", header: "Référence", cell: ({ reference }) => reference },
+];
+
+/** What trainers did and will do for the structures that one manages (AD-08). */
+export default page({ name: "manage.interventions", policy: "staff", application: "gestion" }, async (ctx, { searchParams }) => {
+  const { state, search } = interventionSearchOf(searchParams);
+  const { interventions, next } = await listInterventions(ctx, search);
+  const arrival = arrivals[text(searchParams["message"]) ?? ""];
+  return (
+    <>
+      <PageHeader
+        title="Interventions"
+        lead="Ce que les intervenants ont animé pour vos structures, et ce qui est prévu. Leur historique et leurs droits en découlent."
+        actions={<LinkButton href={paths.manage.newIntervention}>Enregistrer une intervention</LinkButton>}
+      />
+      {arrival !== undefined && (
+        <div className="mb-6">
+          <Alert tone="success" role="status" title={arrival} />
+        </div>
+      )}
+      <DataTable
+        spec={interventionsTable}
+        state={state}
+        path={paths.manage.interventions()}
+        caption="Liste des interventions"
+        noun={{ one: "intervention", many: "interventions" }}
+        columns={columns}
+        rows={interventions}
+        rowKey={({ id }) => id}
+        next={next}
+        searchLabel="Rechercher une intervention"
+        searchHint="Un nom, une immatriculation, un intitulé ou une référence"
+        actions={
+          <>
+            <LinkButton href={paths.manage.importInterventions} variant="secondary" size="small" prefetch={false}>
+              Importer (CSV)
+            </LinkButton>
+            <LinkButton href={paths.manage.registrationNumber()} variant="secondary" size="small" prefetch={false}>
+              Immatriculer un intervenant
+            </LinkButton>
+          </>
+        }
+        empty={
+          <EmptyState title="Aucune intervention n’est encore enregistrée">
+            <p>Enregistrez-les une à une, ou importez-les du logiciel de votre établissement.</p>
+          </EmptyState>
+        }
+      />
+    </>
+  );
+});
