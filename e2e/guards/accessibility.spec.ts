@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { aPerson, enterBackOffice, signedIn } from "../support/made-people";
+import { enterTrainers } from "../support/made-trainers";
 import { expect, test } from "../support/test";
 import { readInventory } from "./inventory";
 
@@ -46,6 +47,7 @@ for (const { name, at, policy } of pages) {
     if (role !== null) {
       const person = await aPerson({ role });
       if (role === "administrator") await enterBackOffice(person.id);
+      await enterTrainers(person.id);
       await signedIn(context, person);
     }
     for (const width of widths) {

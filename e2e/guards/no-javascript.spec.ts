@@ -72,6 +72,10 @@ for (const path of [
   "/cookies",
   "/plan-du-site",
   "/plan-d-acces",
+  "/intervenants",
+  "/intervenants/actualites",
+  "/intervenants/authentification",
+  "/intervenants/documents/mode-d-emploi",
   "/intervenants/informations",
   "/aide",
 ]) {

@@ -1,7 +1,10 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { documentFacts } from "@/lib/content/documents/documents.data";
+import { documentKeys } from "@/lib/content/vocabulary";
 import { faultsOnScreen } from "@/lib/core/testing/typography";
 import { siteDatabase } from "../support/database";
 import { aPerson, enterBackOffice, signedIn } from "../support/made-people";
+import { enterTrainers } from "../support/made-trainers";
 import { expect, test } from "../support/test";
 import { readInventory } from "./inventory";
 
@@ -34,6 +37,7 @@ const plain = (...policies: readonly string[]) =>
 async function enter(context: BrowserContext, role: "member" | "administrator"): Promise<string> {
   const person = await aPerson({ role });
   if (role === "administrator") await enterBackOffice(person.id);
+  await enterTrainers(person.id);
   await signedIn(context, person);
   return person.id;
 }
@@ -47,6 +51,7 @@ test("TR-44 what a visitor reads has the spaces, apostrophes and dots of French,
     "/compte/inscription?application=formadist",
     "/compte/connexion?message=ferme",
     "/intervenants/informations?region=44",
+    ...documentKeys.map((key) => `/intervenants/documents/${documentFacts(key).slug}`),
   ];
   for (const at of [...plain("visitor"), ...more]) faults.push(...(await faultsOf(page, at)));
   for (const at of ["/compte/connexion", "/compte/inscription", "/compte/mot-de-passe-oublie"]) {

@@ -1,6 +1,7 @@
 import { expect, request as newRequest, type APIRequestContext } from "@playwright/test";
 import { siteDatabase } from "../support/database";
 import { aPerson, enterBackOffice, openSessionOf } from "../support/made-people";
+import { enterTrainers } from "../support/made-trainers";
 import { siteUrl } from "../support/site";
 import { expectedOf, type Kind, type RoleName, roleNames } from "./doors.data";
 import { builtActions, readInventory, type Entry } from "./inventory";
@@ -45,6 +46,7 @@ async function cookieOf(role: Exclude<RoleName, "visitor">): Promise<{ name: str
   const grant = held[role];
   const person = await aPerson({ firstName: "Matrice", ...(grant === undefined ? {} : { role: grant }) });
   if (grant === "manager" || grant === "administrator") await enterBackOffice(person.id);
+  await enterTrainers(person.id);
   if (role === "no_factor") await sql`insert into totp_secrets (account_id, secret, confirmed_at) values (${person.id}, 'sealed', now())`;
   if (role === "blocked") await sql`update accounts set blocked_at = now(), blocked_reason = 'matrice' where id = ${person.id}`;
   return openSessionOf(person.id, { ended: role === "ended" });

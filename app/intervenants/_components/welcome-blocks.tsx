@@ -11,7 +11,7 @@ interface Props {
 
 /** What to do first, for who does not intervene yet (EI-01). */
 export const BecomingTrainer = ({ institution }: Props) => (
-  <Card title={`Vous souhaitez devenir formateur ou formatrice pour le ${institution} ?`}>
+  <Card title={`Vous souhaitez devenir formateur ou formatrice pour le ${institution} ?`}>
     <div className="space-y-3">
       <div>
         Faites connaître vos compétences, puis répondez aux annonces de nos structures. L’espace s’adresse aux personnes que nous employons
@@ -45,7 +45,7 @@ export const BecomingTrainer = ({ institution }: Props) => (
 
 /** The administrative file, for who does (EI-01). */
 export const AlreadyTrainer = ({ institution }: Props) => (
-  <Card title={`Vous intervenez déjà pour le ${institution} ?`}>
+  <Card title={`Vous intervenez déjà pour le ${institution} ?`}>
     <div className="space-y-3">
       <p>
         Votre dossier administratif est unique&nbsp;: déposées une fois, vos pièces servent à toutes les structures, pour vos lettres de
