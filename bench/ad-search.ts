@@ -11,7 +11,7 @@ import { type Ask, loadClosed, loadPaced } from "./load";
 import { cpuOf } from "./process-tree";
 import { network } from "./sign-in-requests";
 import type { Stage } from "./stage";
-import { median, medianRatio, quantile } from "./statistics";
+import { median, quantile } from "./statistics";
 import { rows, type Servers } from "./variants";
 
 interface Times {
@@ -165,5 +165,3 @@ async function compareCpu({ databasePid }: Stage, { site, floor, bare }: Servers
   }
   return measures;
 }
-
-export const cpuRatio = ({ cpu }: AdSearchFigures, to: "floor" | "bare") => medianRatio(cpu.page, cpu[to]);

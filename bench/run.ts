@@ -1,5 +1,4 @@
 import { writeFile, mkdir } from "node:fs/promises";
-import { fillWithAds, measureAdSearch } from "./ad-search";
 import { timeFloorBuild, timeSiteBuild } from "./build";
 import { openBrowser } from "./browser/chromium";
 import { measurePages } from "./browser/measure-pages";
@@ -7,7 +6,6 @@ import { pagesToVisit } from "./browser/pages";
 import { watchQuiet } from "./browser/quiet";
 import { recordSoftNavigation } from "./browser/soft-navigation";
 import { timeColdStarts } from "./cold-start";
-import { fillWithTrainers, measureCvSearch } from "./cv-search";
 import { countDatabaseWork } from "./database-work";
 import type { Figures } from "./figures";
 import { type Options, type Part, readOptions } from "./options";
@@ -36,6 +34,7 @@ async function measure(options: Options): Promise<Figures> {
     say("building the floor, then the site, cold and warm");
     figures.build = { floor: await timeFloorBuild(least), site: await timeSiteBuild(least) };
   }
+  // What runs queries in this process is loaded after the stage: it reads the environment that the stage has just made.
   const stage = await openStage(ports.site, does("ads") ? { memory: "1GB" } : {});
   try {
     if (does("start")) {
@@ -47,11 +46,13 @@ async function measure(options: Options): Promise<Figures> {
     if (does("rounds") || does("browser")) await withServers(stage, (servers) => measureServers(options, stage, servers, figures));
     if (does("ads")) {
       say(`filling with ${options.ads} ads: several minutes`);
+      const { fillWithAds, measureAdSearch } = await import("./ad-search");
       await fillWithAds(stage, options.ads);
       await withServers(stage, async (servers) => void (figures.ads = await measureAdSearch(stage, servers, { ...options, say })));
     }
     if (does("cvs")) {
       say(`filling with ${options.trainers} trainers: a minute or two`);
+      const { fillWithTrainers, measureCvSearch } = await import("./cv-search");
       await fillWithTrainers(stage, options.trainers);
       figures.cvs = await measureCvSearch(stage, say);
     }

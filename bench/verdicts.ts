@@ -1,4 +1,4 @@
-import { cpuRatio } from "./ad-search";
+import type { AdSearchFigures } from "./ad-search";
 import type { PageFigures } from "./browser/measure-pages";
 import type { Figures } from "./figures";
 import type { Sample } from "./rounds";
@@ -112,6 +112,8 @@ function search(figures: Figures): Verdict[] {
     },
   ];
 }
+
+const cpuRatio = ({ cpu }: AdSearchFigures, to: "floor" | "bare") => medianRatio(cpu.page, cpu[to]);
 
 function adSearch({ ads }: Figures): Verdict[] {
   if (ads === undefined) return [];
