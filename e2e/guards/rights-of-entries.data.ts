@@ -236,6 +236,8 @@ export const rights: Readonly<Record<string, { readonly policy: PolicyName; read
   "page trainers.unavailability": { policy: "signed_in" },
   "route trainer.create_by_api": { policy: "api_key" },
   "route trainers.autosave": { policy: "signed_in" },
+  "route trainers.own_pdf": { policy: "signed_in" },
+  "route manage.trainer_pdf": { policy: "staff" },
   "route ads.file": { policy: "visitor" },
   "route account.download_data": { policy: "signed_in" },
   "route account.export": { policy: "administrator" },

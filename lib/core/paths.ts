@@ -158,6 +158,7 @@ export const paths = {
     session: "/api/session",
     profile: "/api/intervenants/profil",
     profilePdf: "/api/intervenants/profil.pdf",
+    trainerPdf: (profileId: string) => `/api/gestion/intervenants/${profileId}/profil.pdf`,
     upload: (place: string, query: { retour?: string | undefined; pour?: string | undefined } = {}) =>
       withQuery("/api/files", { place, ...query }),
     file: (id: string) => `/api/files/${id}`,

@@ -3,6 +3,7 @@ import { ProfileHistoryList } from "@/components/gestion/profile-history-list";
 import { PrintButton } from "@/components/ui/print-button";
 import { ProfileView } from "@/components/trainers/profile-view";
 import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button-class";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -39,7 +40,14 @@ export default page({ name: "manage.trainer", policy: "staff", application: "ges
         title={name}
         eyebrow={<Badge tone={validated ? "success" : "neutral"}>{profileStateLabels[profile.state]}</Badge>}
         lead={[structure, profile.validatedAt !== null && `validé le ${longDate(profile.validatedAt)}`].filter(Boolean).join(", ")}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <a href={paths.api.trainerPdf(profile.id)} className={buttonClass("secondary")}>
+              Télécharger en PDF
+            </a>
+            <PrintButton />
+          </>
+        }
       />
       {validated && (
         <div className="mb-6 flex flex-wrap items-start gap-3 print:hidden">

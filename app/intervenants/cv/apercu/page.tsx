@@ -1,3 +1,5 @@
+import { buttonClass } from "@/components/ui/button-class";
+import { PrintButton } from "@/components/ui/print-button";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProfileView } from "@/components/trainers/profile-view";
@@ -19,6 +21,14 @@ export default page({ name: "trainers.cv_preview", policy: "signed_in", applicat
       <PageHeader
         title={`${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`}
         eyebrow="Votre CV, tel que les gestionnaires le lisent"
+        actions={
+          <>
+            <a href={paths.api.profilePdf} className={buttonClass("secondary")}>
+              Télécharger en PDF
+            </a>
+            <PrintButton />
+          </>
+        }
       />
       <div className="max-w-3xl">
         <ProfileView
