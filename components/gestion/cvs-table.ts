@@ -1,4 +1,4 @@
-import { parseTableState, type SearchParams, type TableSpec, type TableState } from "@/components/table/table-state";
+import { parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
 import { isDay } from "@/lib/audit/rules";
 import type { CvSearch } from "@/lib/trainers/library/search-cvs";
 import { cvSorts } from "@/lib/trainers/library/vocabulary";

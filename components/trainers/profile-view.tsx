@@ -34,8 +34,10 @@ interface Props {
   readonly heading?: "h2" | "h3";
 }
 
+const nothing: readonly string[] = [];
+
 /** A trainer's profile, read: the same for managers and, in the preview, for its owner (EI-33, AD-03). */
-export function ProfileView({ answers, lines, names, cvFileId = null, without = [], beside, heading: Heading = "h2" }: Props) {
+export function ProfileView({ answers, lines, names, cvFileId = null, without = nothing, beside, heading: Heading = "h2" }: Props) {
   const shown = profileParts.filter(({ block }) => block?.shown?.(answers) ?? true);
   return (
     <div className="space-y-4">
@@ -82,8 +84,8 @@ function Lines({ kind, lines, names }: { readonly kind: LineKind; readonly lines
   return (
     <ul className="space-y-3">
       {lines.map(({ id, answers, fileId }) => (
-        <li key={id} className="border-l-2 border-line pl-4">
-          <DefinitionList items={factsOf(fields, { answers, names, without: [] }).filter(({ value }) => value !== "")} />
+        <li key={id} className="break-inside-avoid border-l-2 border-line pl-4">
+          <DefinitionList items={factsOf(fields, { answers, names, without: nothing }).filter(({ value }) => value !== "")} />
           {fileId !== null && <FileLink fileId={fileId}>Ouvrir le diplôme joint</FileLink>}
         </li>
       ))}

@@ -9,7 +9,7 @@ import { absent, ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { attachFile } from "@/lib/files/attach-file";
 import { queueMail } from "@/lib/mail/queue-mail";
-import { textOf } from "../profile/answers";
+import { textOf } from "../profile/rules";
 import { problemOf } from "../profile/checks";
 import { profileFields } from "../profile/fields.data";
 import { lockOwnProfile, openAnswers, type ProfileRow } from "../profile/lock-profile";

@@ -9,7 +9,7 @@ import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
-import { textOf } from "../profile/answers";
+import { textOf } from "../profile/rules";
 import { profileFields } from "../profile/fields.data";
 import { identityKey } from "../profile/identity-key";
 import { birthPlaceContext, type ProfileRow } from "../profile/lock-profile";

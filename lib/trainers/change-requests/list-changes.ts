@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { absent, ensure } from "@/lib/core/refusal";
 import { managedStructures } from "../ads/policy";
-import { textOf } from "../profile/answers";
+import { textOf } from "../profile/rules";
 import { profileFields } from "../profile/fields.data";
 import { openAnswers } from "../profile/lock-profile";
 import { readLists } from "../profile/read-lists";

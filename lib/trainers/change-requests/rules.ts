@@ -1,7 +1,6 @@
-import { listOf } from "../profile/answers";
+import { isShown, listOf, type Lists } from "../profile/rules";
 import type { FieldSpec } from "../profile/field-spec";
 import { identificationBlocks } from "../profile/fields.data";
-import { isShown, type Lists } from "../profile/shown";
 import type { Answers } from "../profile/vocabulary";
 
 /** An answer as people read it: the words of a choice, not its code. */

@@ -261,7 +261,7 @@ test("AD-03 among ten thousand CVs, no search reads the table from end to end: p
     await client.begin(async (tx) => {
       await tx`select set_config('enable_seqscan', 'off', true)`;
       for (const { text, parameters } of onCvs) {
-        const lines = await tx.unsafe<{ "QUERY PLAN": string }[]>(`explain ${text}`, parameters as never[]);
+        const lines = await tx.unsafe<{ "QUERY PLAN": string }[]>(`explain ${text}`, parameters);
         const plan = lines.map((line) => line["QUERY PLAN"]).join("\n");
         if (/Seq Scan on cv_entries\b/u.test(plan)) sequential.push(`${text}\n${plan}`);
       }

@@ -6,7 +6,7 @@ import { auditLook } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { absent, ensure } from "@/lib/core/refusal";
-import { textOf } from "../profile/answer-rules";
+import { textOf } from "../profile/rules";
 import { openAnswers } from "../profile/lock-profile";
 import { can } from "../profile/policy";
 import { readHistory, readLines } from "../review/read-request";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { identifier, line, paragraph } from "@/lib/core/fields";
-import { mostShortlisted } from "./vocabulary";
+import { cvPageSize } from "./vocabulary";
 
 export const addNoteInput = z.strictObject({
   profileId: identifier,
@@ -15,11 +15,9 @@ export type NoteInput = z.output<typeof noteInput>;
 /** Several profiles come joined by dots, as an address has them. */
 const profileIds = z
   .string({ error: "Choisissez au moins une personne." })
-  .max(mostShortlisted * 40)
+  .max(cvPageSize * 40)
   .transform((text) => [...new Set(text.split(".").filter((id) => id !== ""))])
-  .pipe(
-    z.array(identifier).min(1, { error: "Choisissez au moins une personne." }).max(mostShortlisted, { error: "C’est trop à la fois." }),
-  );
+  .pipe(z.array(identifier).min(1, { error: "Choisissez au moins une personne." }).max(cvPageSize, { error: "C’est trop à la fois." }));
 
 export const shortlistInput = z.strictObject({ structureId: identifier, profileIds });
 export type ShortlistInput = z.output<typeof shortlistInput>;

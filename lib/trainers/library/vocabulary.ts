@@ -5,6 +5,5 @@ export type SearchScope = (typeof searchScopes)[number];
 /** Ways to order the CVthèque; the first is the usual one. */
 export const cvSorts = ["name", "recent"] as const;
 export type CvSort = (typeof cvSorts)[number];
-export const cvPageSize = 25;
 /** All that a page shows can be ticked. */
-export const mostShortlisted = cvPageSize;
+export const cvPageSize = 25;

@@ -45,7 +45,7 @@ export const can = {
     if (!manages(actor, request.structureId)) return absentRequest;
     if (owns(actor, profile.accountId)) return no("Cette demande est la vôtre : une autre personne doit l’étudier.");
     if (request.state === "submitted") return yes;
-    const who = last === null ? "" : `${last.by === null ? "" : ` par ${last.by}`} le ${dateTime(last.at)}`;
+    const who = last === null ? "" : `${last.by === null ? "" : ` par ${last.by}`} le ${dateTime(last.at)}`;
     return no(`Cette demande ${passages[request.state]}${who}. Ce que vous avez écrit est conservé.`, "conflict");
   },
 

@@ -9,7 +9,7 @@ import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
 import { ensure } from "@/lib/core/refusal";
 import { managedStructures } from "../ads/policy";
-import { textOf } from "../profile/answer-rules";
+import { textOf } from "../profile/rules";
 import { can } from "./policy";
 
 /** Requests named one by one on the dashboard; beyond, the queue has them. */

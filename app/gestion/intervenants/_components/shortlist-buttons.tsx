@@ -12,9 +12,9 @@ interface Props {
 }
 
 /** Into, or out of, the selection of each structure that one manages. */
-export function ShortlistButtons({ structures, profileIds, keptBy = [] }: Props) {
+export function ShortlistButtons({ structures, profileIds, keptBy }: Props) {
   return structures.map(({ id, name }) => {
-    const kept = keptBy.includes(id);
+    const kept = keptBy?.includes(id) ?? false;
     const of = structures.length === 1 ? "" : ` (${name})`;
     return (
       <ActionButton

@@ -12,7 +12,7 @@ import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
 import { listOwnStructures, listShortlist } from "@/lib/trainers/library/keep-shortlist";
 import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
-import { mostShortlisted } from "@/lib/trainers/library/vocabulary";
+import { cvPageSize } from "@/lib/trainers/library/vocabulary";
 import { RemoveButton } from "../_components/remove-button";
 import { ShortlistButtons } from "../_components/shortlist-buttons";
 
@@ -24,7 +24,7 @@ type Entry = Awaited<ReturnType<typeof listShortlist>>[number];
 export default page({ name: "manage.shortlist", policy: "staff", application: "gestion" }, async (ctx, { searchParams }) => {
   const ids = splitIds(searchParams["ids"])
     .filter((id) => identifier.safeParse(id).success)
-    .slice(0, mostShortlisted);
+    .slice(0, cvPageSize);
   const [structures, entries, names] = await Promise.all([listOwnStructures(ctx), listShortlist(ctx), readProfileNames(ctx)]);
   const fresh = ids.filter((id) => !entries.some(({ profileId }) => profileId === id));
   return (
