@@ -32,6 +32,7 @@ const informationPages = [
   ["Plan d’accès", paths.legal.access],
   ["Espace Intervenants", paths.trainers.home],
   ["Recherche avancée d’annonces", paths.trainers.ads()],
+  ["Annonces en données ouvertes", paths.trainers.openData],
   ["Actualités (Espace Intervenants)", paths.trainers.news()],
   ["Structures par région (Espace Intervenants)", paths.trainers.information()],
   ...documentKeys.map((key) => [documentFacts(key).label, paths.trainers.document(documentFacts(key).slug)] as const),
