@@ -14,7 +14,7 @@ import { changeStateLabels, type ChangeState } from "@/lib/trainers/change-reque
 import type { OwnCv } from "@/lib/trainers/profile/own-cv";
 import { readLists } from "@/lib/trainers/profile/read-lists";
 import { readOwnCv } from "@/lib/trainers/profile/read-own-cv";
-import type { Lists } from "@/lib/trainers/profile/shown";
+import type { Lists } from "@/lib/trainers/profile/rules";
 import { AccountCrumb } from "../_components/account-crumb";
 import { cancelChangeAction } from "../actions";
 
