@@ -17,6 +17,12 @@ export default page({ name: "information.help", policy: "visitor" }, async (ctx)
           <TextLink href={`mailto:${supportAddress}`}>{supportAddress}</TextLink>. L’assistance ne vous demandera jamais votre mot de passe.
         </p>
       </Chapter>
+      <Chapter title="Intervenants : joindre une structure">
+        <p>
+          Chaque structure répond aux questions sur ses annonces, votre demande d’inscription et vos interventions : adresses, téléphones et
+          accès sont sur la <TextLink href={paths.trainers.information()}>carte des structures</TextLink>.
+        </p>
+      </Chapter>
       <Chapter title="Questions fréquentes">
         <Disclosure title="Je n’ai pas reçu le courriel de confirmation">
           <p>

@@ -2,6 +2,9 @@
 
 import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
+import { MoreHelp } from "@/components/ui/more-help";
+import { TextLink } from "@/components/ui/text-link";
+import { paths } from "@/lib/core/paths";
 import type { FieldErrors } from "@/lib/core/refusal";
 import type { FieldSpec } from "@/lib/trainers/profile/field-spec";
 import { blocksOf, employerType, type WizardPage, wizardPageLabels } from "@/lib/trainers/profile/fields.data";
@@ -26,6 +29,38 @@ interface Props {
   /** The ad one came from, which chose the structure. */
   readonly originAd: string | null;
 }
+
+/** Longer explanations, for who asks (EI-06, EI-26). */
+const help = {
+  structure: (
+    <MoreHelp about="sur la structure de rattachement" title="Quelle structure choisir ?">
+      <p>
+        Celle de la région où vous souhaitez intervenir le plus souvent, ou l’institut de votre spécialité. Elle étudie votre demande et
+        reste votre interlocutrice.
+      </p>
+      <p>
+        Locaux, accès et contacts de chacune : <TextLink href={paths.trainers.information()}>carte des structures</TextLink>.
+      </p>
+    </MoreHelp>
+  ),
+  wishes: (
+    <MoreHelp about="sur vos souhaits d’intervention" title="À quoi servent ces choix ?">
+      <p>
+        Les gestionnaires cherchent dans la CVthèque par nature de formation, par public et par prestation. Cochez ce que vous savez faire
+        aujourd’hui : vous pourrez changer.
+      </p>
+    </MoreHelp>
+  ),
+  alerts: (
+    <MoreHelp about="sur les alertes" title="Quelles annonces vous seront signalées ?">
+      <p>
+        « Spécialités » : toutes les annonces d’une de vos spécialités, où que ce soit. « Régions » : toutes celles de vos régions. Cochés
+        ensemble, ils s’ajoutent.
+      </p>
+      <p>« Spécialités ET régions », seul : uniquement les annonces qui remplissent les deux conditions.</p>
+    </MoreHelp>
+  ),
+} as const;
 
 export const formIdOf = (page: WizardPage) => `cv-${page}`;
 
@@ -59,7 +94,10 @@ export function PageForm({ page, answers, lists, owner, remarks, knownErrors, va
           remarks={remarks}
           fixedReason={fixedReason}
           townsIdOf={(name) => `${formId}-towns-${name}`}
-          before={employerType(live) === "public" && !(validated && locked) ? { employer: <EmployerFinder formId={formId} /> } : {}}
+          before={{
+            ...help,
+            ...(employerType(live) === "public" && !(validated && locked) && { employer: <EmployerFinder formId={formId} /> }),
+          }}
         />
       )}
     />
