@@ -52,6 +52,7 @@ export const actionLabels = {
   "trainer.diploma_set": "Diplôme joint",
   "trainer.diploma_removed": "Diplôme retiré",
   "trainer.request_taken": "Demande d’inscription d’intervenant prise en charge",
+  "trainer.request_handed_over": "Demande d’inscription d’intervenant confiée à un collègue",
   "trainer.request_released": "Demande d’inscription d’intervenant rendue",
   "trainer.request_validated": "Demande d’inscription d’intervenant validée",
   "trainer.request_rejected": "Demande d’inscription d’intervenant refusée",

@@ -33,6 +33,9 @@ export const silentLimits = (asOf: Date) => ({
 export const archivedOn = (correctionMailedAt: Date, remindedAt: Date): Date =>
   new Date(Math.max(addMonths(correctionMailedAt, silentMonths).getTime(), addWeeks(remindedAt, warningWeeks).getTime()));
 
+/** A request given to a colleague stays theirs a day, until they open it. */
+export const handedUntil = (now: Date): Date => new Date(now.getTime() + 24 * 3_600_000);
+
 /** How long somebody is shown to be on a request after their last sign (EI-43). */
 const reservationMinutes = 5;
 export const reservedUntil = (now: Date): Date => new Date(now.getTime() + reservationMinutes * 60_000);

@@ -25,6 +25,9 @@ const remarksOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<s
     ),
   );
 
+export const handOverInput = z.strictObject({ requestId: identifier, accountId: identifier });
+export type HandOverInput = z.output<typeof handOverInput>;
+
 /** What a manager writes; `then`: the decision whose page comes next. */
 export const saveReviewDraftInput = z
   .strictObject({ requestId: identifier, then: z.enum(decisions).optional(), ...remarkFields })

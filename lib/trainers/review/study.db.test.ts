@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { roleGrants } from "@/db/schema/access";
 import { auditLog } from "@/db/schema/platform";
 import { phrasings, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
@@ -7,6 +8,7 @@ import { inRolledBackTx, testCtx, testNow } from "@/db/testing/rollback";
 import type { Ctx } from "@/lib/core/ctx";
 import { furnish, managerOf, structureOf } from "../testing/ad-stage";
 import { aTrainer } from "../testing/profile-stage";
+import { handOverRequest, listColleagues } from "./hand-over";
 import { listPhrasings, readPhrasing } from "./list-phrasings";
 import { listRequests, type RequestSearch } from "./list-requests";
 import { readRequest } from "./read-request";
@@ -108,6 +110,32 @@ test("EI-43 one may take over at once, give back, and never one of another struc
     const elsewhere = await managerOf(ctx, "075");
     await expect(takeCharge(elsewhere, { requestId })).rejects.toMatchObject({ code: "absent" });
     await expect(releaseRequest(elsewhere, { requestId })).rejects.toMatchObject({ code: "absent" });
+  }));
+
+test("AD-02 EI-43 a request is given to a colleague of the structure, who has it until the next day; to nobody else", () =>
+  story(async (ctx) => {
+    const [marc, sofia] = [await named(ctx, "Marc", "Lambert"), await named(ctx, "Sofia", "Keller")];
+    for (const { actor } of [marc, sofia])
+      if (actor.kind === "account")
+        await ctx.db.insert(roleGrants).values({
+          accountId: actor.accountId,
+          role: "manager",
+          structureId: await structureOf(ctx, "054"),
+          grantedAt: testNow,
+        });
+    const { requestId } = await aCandidate(ctx);
+    const colleagues = await listColleagues(marc, await structureOf(ctx, "054"));
+    expect(colleagues.map(({ name }) => name)).toEqual(["Sofia Keller"]);
+    expect(await handOverRequest(marc, { requestId, accountId: colleagues[0]?.id ?? "" })).toEqual({ name: "Sofia Keller" });
+    expect(await takeCharge(at(marc, minutes(600)), { requestId })).toMatchObject({ mine: false, name: "Sofia Keller" });
+    // She comes, and leaves: five minutes later it is free.
+    expect(await takeCharge(at(sofia, minutes(610)), { requestId })).toMatchObject({ mine: true });
+    expect((await readRequest(at(marc, minutes(616)), requestId)).reservation).toBeNull();
+    const stranger = await makeSignedIn(ctx);
+    await expect(handOverRequest(marc, { requestId, accountId: stranger.accountId })).rejects.toMatchObject({ code: "invalid" });
+    const elsewhere = await managerOf(ctx, "075");
+    await expect(handOverRequest(elsewhere, { requestId, accountId: stranger.accountId })).rejects.toMatchObject({ code: "absent" });
+    expect(await ctx.db.$count(auditLog, eq(auditLog.action, "trainer.request_handed_over"))).toBe(1);
   }));
 
 test("EI-41 EI-43 remarks are kept as they are written, for whoever wrote them, even when a colleague decides first", () =>

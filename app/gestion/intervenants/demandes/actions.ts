@@ -4,9 +4,17 @@ import { time } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { action } from "@/lib/entry/action";
 import { askCorrection } from "@/lib/trainers/review/ask-correction";
+import { handOverRequest } from "@/lib/trainers/review/hand-over";
 import { rejectRequest } from "@/lib/trainers/review/reject-request";
 import { saveReviewDraft } from "@/lib/trainers/review/save-review-draft";
-import { askCorrectionInput, rejectRequestInput, requestInput, saveReviewDraftInput, takeChargeInput } from "@/lib/trainers/review/schemas";
+import {
+  askCorrectionInput,
+  handOverInput,
+  rejectRequestInput,
+  requestInput,
+  saveReviewDraftInput,
+  takeChargeInput,
+} from "@/lib/trainers/review/schemas";
 import { releaseRequest, takeCharge } from "@/lib/trainers/review/take-charge";
 import { validateRequest } from "@/lib/trainers/review/validate-request";
 
@@ -42,6 +50,15 @@ export const releaseRequestAction = action({
   schema: requestInput,
   verb: releaseRequest,
   then: () => ({ redirectTo: paths.manage.requests() }),
+});
+
+export const handOverRequestAction = action({
+  name: "trainer.hand_over_request",
+  policy: "staff",
+  application: "gestion",
+  schema: handOverInput,
+  verb: handOverRequest,
+  then: (_, { requestId }) => ({ redirectTo: paths.manage.request(requestId, { message: "confiee" }) }),
 });
 
 export const validateRequestAction = action({

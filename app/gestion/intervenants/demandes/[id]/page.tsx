@@ -3,10 +3,11 @@ import { ProfileView } from "@/components/trainers/profile-view";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
-import { age, longDate, time } from "@/lib/core/format";
+import { age, dateTime, longDate, parisDay, time } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
 import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
+import { listColleagues } from "@/lib/trainers/review/hand-over";
 import { listPhrasings } from "@/lib/trainers/review/list-phrasings";
 import { type ProfilePart, wholeProfile } from "@/lib/trainers/review/parts.data";
 import { can } from "@/lib/trainers/review/policy";
@@ -21,6 +22,7 @@ export const metadata = titled("Étudier une demande");
 /** What brought somebody here: a closed list, so that an address cannot speak for us. */
 const arrivals: Readonly<Record<string, string>> = {
   valide: "La demande est validée : le profil est dans la CVthèque, et la personne en est avertie par courriel.",
+  confiee: "La demande est confiée : tous ses collègues voient qui l’étudie.",
   complements: "Les compléments sont demandés : la personne reçoit vos remarques par courriel.",
   refuse: "La demande n’est pas retenue : la personne en reçoit la raison par courriel.",
 };
@@ -28,7 +30,11 @@ const arrivals: Readonly<Record<string, string>> = {
 /** A request, studied: the profile beside what is said of it, part by part (AD-02, EI-41, EI-43). */
 export default page({ name: "manage.request", policy: "staff", application: "gestion" }, async (ctx, { params, searchParams }) => {
   const study = await readRequest(ctx, params["id"] ?? "");
-  const [names, phrasings] = await Promise.all([readProfileNames(ctx), listPhrasings(ctx, "correction")]);
+  const [names, phrasings, colleagues] = await Promise.all([
+    readProfileNames(ctx),
+    listPhrasings(ctx, "correction"),
+    listColleagues(ctx, study.request.structureId),
+  ]);
   const { request, profile, name, structure, answers, lines, remarks, reservation, draft } = study;
   const verdict = can.decide(ctx.actor, { request, profile, last: lastOf(study) });
   const arrival = arrivals[text(searchParams["message"]) ?? ""];
@@ -46,7 +52,11 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
         {arrival !== undefined && <Alert tone="success" title={arrival} role="status" />}
         <RequestFacts study={study} />
         {verdict.allowed ? (
-          <ReservationBanner requestId={request.id} initial={reservation && { ...reservation, since: time(reservation.since) }} />
+          <ReservationBanner
+            requestId={request.id}
+            colleagues={colleagues}
+            initial={reservation && { ...reservation, since: whenOf(reservation.since, ctx.now, "") }}
+          />
         ) : (
           <Alert tone="info" title={verdict.reason}>
             {request.state === "correction" && <p>La personne complète son profil : ce que vous lisez peut encore changer.</p>}
@@ -56,7 +66,7 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
       {verdict.allowed ? (
         <ReviewForm
           requestId={request.id}
-          savedAt={draft && time(draft.updatedAt)}
+          savedAt={draft && whenOf(draft.updatedAt, ctx.now, "à ")}
           phrasings={phrasings.map(({ id, title, body }) => ({ id, title, body }))}
         >
           <ProfileView
@@ -83,6 +93,10 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
     </>
   );
 });
+
+/** The hour alone for today, "14:02"; else the day too, "le 20/11/2026 à 14:02". */
+const whenOf = (instant: Date, now: Date, before: string) =>
+  parisDay(instant) === parisDay(now) ? `${before}${time(instant)}` : `le ${dateTime(instant)}`;
 
 /** Who brought the request where it is. */
 function lastOf({ history, request }: StudiedRequest) {

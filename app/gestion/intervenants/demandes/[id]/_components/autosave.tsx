@@ -18,7 +18,7 @@ export function Autosave({ savedAt }: { readonly savedAt: string | null }) {
   const element = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<State>({
     tone: "saved",
-    text: savedAt === null ? "Vos remarques s’enregistrent d’elles-mêmes." : `Enregistré à ${savedAt}`,
+    text: savedAt === null ? "Vos remarques s’enregistrent d’elles-mêmes." : `Enregistré ${savedAt}`,
   });
   useEffect(() => {
     const form = element.current?.closest("form");

@@ -13,7 +13,7 @@ const PhrasingsContext = createContext<readonly Phrasing[]>([]);
 
 interface Props {
   readonly requestId: string;
-  /** "14:02", when something was kept already. */
+  /** "à 14:02", when something was kept already. */
   readonly savedAt: string | null;
   readonly phrasings: readonly Phrasing[];
   readonly children: ReactNode;
