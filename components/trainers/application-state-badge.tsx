@@ -9,6 +9,7 @@ const tones = {
   withdrawn: "neutral",
 } as const satisfies Record<ApplicationState, BadgeTone>;
 
+/** Short enough for a table: what it waits for is said beside it. */
 export const ApplicationStateBadge = ({ state }: { readonly state: ApplicationState }) => (
-  <Badge tone={tones[state]}>{applicationStateLabels[state]}</Badge>
+  <Badge tone={tones[state]}>{state === "waiting" ? "En attente" : applicationStateLabels[state]}</Badge>
 );

@@ -30,11 +30,13 @@ export function LiveRegion() {
         {spoken}
       </div>
       {toasts.length > 0 && (
-        <ul aria-label="Messages" className="fixed right-4 bottom-4 left-4 z-40 flex flex-col items-end gap-2 sm:left-auto print:hidden">
-          {toasts.map((toast) => (
-            <Toast key={toast.id} {...toast} onClose={remove} />
-          ))}
-        </ul>
+        <section aria-label="Messages" className="fixed right-4 bottom-4 left-4 z-40 sm:left-auto print:hidden">
+          <ul className="flex flex-col items-end gap-2">
+            {toasts.map((toast) => (
+              <Toast key={toast.id} {...toast} onClose={remove} />
+            ))}
+          </ul>
+        </section>
       )}
     </>
   );

@@ -55,6 +55,7 @@ const columns: readonly Column<OwnApplication>[] = [
     cell: ({ state, reason }) => (
       <>
         <ApplicationStateBadge state={state} />
+        {state === "waiting" && <span className="mt-1 block text-sm">de la validation de votre profil</span>}
         {state === "not_retained" && reason !== null && <span className="mt-1 block text-sm whitespace-pre-line">Motif : {reason}</span>}
       </>
     ),

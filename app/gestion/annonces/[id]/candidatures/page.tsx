@@ -1,11 +1,12 @@
 import { DataTable } from "@/components/table/data-table";
 import { applicationsStateOf, applicationsTable } from "@/components/trainers/applications-table";
 import { AdStateBadge } from "@/components/gestion/ad-state-badge";
+import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/core/paths";
-import { page, titled } from "@/lib/entry/page";
+import { page, text, titled } from "@/lib/entry/page";
 import { countReceived, listReceived } from "@/lib/trainers/applications/received-applications";
 import { longestReason } from "@/lib/trainers/applications/schemas";
 import { listPhrasings } from "@/lib/trainers/review/list-phrasings";
@@ -17,11 +18,23 @@ export const metadata = titled("Candidatures à une annonce");
 
 const formId = "decision";
 
+const left = "Celles dont l’état avait changé entre-temps sont restées telles quelles.";
+/** What brought somebody here: a closed list, so that an address cannot speak for us. */
+const arrivals: Readonly<Record<string, readonly [string, string?]>> = {
+  etudiees: ["Les candidatures cochées sont marquées comme étudiées."],
+  "etudiees-sauf": ["Les candidatures cochées sont marquées comme étudiées.", left],
+  "non-retenues": ["Les candidatures cochées ne sont pas retenues : un courriel part à chaque personne, avec votre motif."],
+  "non-retenues-sauf": ["Les candidatures cochées ne sont pas retenues : un courriel part à chaque personne, avec votre motif.", left],
+};
+
 /** Who answers an ad, and what they are answered (AD-05). */
 export default page({ name: "manage.ad_applications", policy: "staff", application: "gestion" }, async (ctx, { params, searchParams }) => {
   const state = applicationsStateOf(searchParams);
   const { ad, applications, next } = await listReceived(ctx, params["id"] ?? "", state.after);
   const [{ received }, phrasings] = await Promise.all([countReceived(ctx, ad.id), listPhrasings(ctx, "application")]);
+  const [arrival, more] = arrivals[text(searchParams["message"]) ?? ""] ?? [];
+  // Once something was decided, the list starts afresh: what was ticked is not ticked any more.
+  const stamp = Math.max(0, ...applications.map(({ lastActionAt }) => lastActionAt.getTime()));
   return (
     <>
       <Breadcrumb
@@ -37,7 +50,15 @@ export default page({ name: "manage.ad_applications", policy: "staff", applicati
         lead={ad.number === null ? ad.title : `N° ${ad.number}, ${ad.title}`}
       />
       <AdTabs adId={ad.id} current="applications" received={received} />
+      {arrival !== undefined && (
+        <div className="mb-6">
+          <Alert tone="success" title={arrival} role="status">
+            {more}
+          </Alert>
+        </div>
+      )}
       <DataTable
+        key={stamp}
         spec={applicationsTable}
         state={state}
         path={paths.manage.adApplications(ad.id)}

@@ -26,7 +26,6 @@ export function DecideForm({ id, adId, limit, phrasings }: Props) {
       schema={schema}
       submitLabel="Appliquer aux candidatures cochées"
       requiredNote={false}
-      resetOnDone
     >
       <input type="hidden" name="adId" value={adId} />
       <div className="group space-y-6">
