@@ -18,7 +18,7 @@ export const requestReceived = email<Props, NoSecrets>({
   subject: ({ candidate, again }, { shortName }) =>
     again
       ? `Espace Intervenants ${shortName} - ${candidate} a complété sa demande`
-      : `Espace Intervenants ${shortName} - Nouvelle demande d’inscription de ${candidate}`,
+      : `Espace Intervenants ${shortName} - Nouvelle demande d’inscription : ${candidate}`,
   from: fromTrainers,
   Body: ({ candidate, structure, again, url, institution }) => (
     <Frame

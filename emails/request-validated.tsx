@@ -17,7 +17,7 @@ export const requestValidated = email<RequestProps, NoSecrets>({
       </Paragraph>
       <Paragraph>
         Votre profil est désormais dans notre CVthèque, et toutes nos structures peuvent vous contacter. Vous pouvez répondre aux annonces ;
-        les candidatures que vous aviez préparées ont été envoyées.
+        si vous aviez préparé des candidatures, elles viennent d’être envoyées.
       </Paragraph>
     </RequestFrame>
   ),

@@ -17,9 +17,9 @@ test("AD-01 a manager’s dashboard puts requests, applications, changes and ads
   });
   expect(items.map(({ title, href }) => [title, href])).toEqual([
     ["1 demande de modification", "/gestion/intervenants/modifications"],
-    ["Demande d’inscription de Camille Durand", "/gestion/intervenants/demandes/r1"],
+    ["Demande d’inscription : Camille Durand", "/gestion/intervenants/demandes/r1"],
     ["2 candidatures à étudier", "/gestion/annonces"],
-    ["Demande complétée de Bruno Vidal", "/gestion/intervenants/demandes/r2"],
+    ["Demande complétée : Bruno Vidal", "/gestion/intervenants/demandes/r2"],
     ["3 autres demandes d’inscription", "/gestion/intervenants/demandes"],
   ]);
   expect(items[3]?.advice).toBe("Marc Lambert l’étudie en ce moment.");

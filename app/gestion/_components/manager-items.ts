@@ -44,7 +44,7 @@ export function managerItems({ requests, allRequests, applications, changes, ove
 
 const requestItem = ({ id, name, sentAt, again, studiedBy }: WaitingRequest): WaitingItem => ({
   id,
-  title: `${again ? "Demande complétée" : "Demande d’inscription"} de ${name}`,
+  title: `${again ? "Demande complétée" : "Demande d’inscription"} : ${name}`,
   advice: studiedBy === null ? "Personne ne l’étudie en ce moment." : `${studiedBy} l’étudie en ce moment.`,
   since: sentAt,
   href: paths.manage.request(id),

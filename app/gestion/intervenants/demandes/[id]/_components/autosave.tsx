@@ -40,7 +40,7 @@ export function Autosave({ savedAt }: { readonly savedAt: string | null }) {
       clearTimeout(timer);
       form.removeEventListener("input", later);
     };
-  }, []);
+  }, [alive]);
   if (!alive)
     return (
       <SubmitButton variant="secondary" size="small" skipChecks>
