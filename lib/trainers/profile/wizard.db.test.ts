@@ -6,8 +6,9 @@ import { cvEntries } from "@/db/schema/cv-library";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
-import { furnish, structureOf } from "../testing/ad-stage";
+import { aPublishedAd, furnish, managerOf, structureOf } from "../testing/ad-stage";
 import { aTrainer, wholeAnswers, wholeLines } from "../testing/profile-stage";
+import { ensureProfile } from "./ensure-profile";
 import { addLine, removeLine } from "./lines";
 import { readOwnCv, readOwnLine } from "./read-own-cv";
 import { saveAnswers } from "./save-answers";
@@ -216,6 +217,38 @@ describe("EI-32 sending", () => {
       expect((await readOwnCv(me)).answers).toMatchObject({ city: "Colmar", street: "rue Haute", postcode: "68000" });
     });
   });
+});
+
+describe("EI-26 where one works, and for whom", () => {
+  test("EI-26 EI-13 who comes from an ad has its structure, and does not change it; another chooses", () =>
+    inRolledBackTx(async (tx) => {
+      const me = await aCandidate(tx);
+      const { adId } = await aPublishedAd(await managerOf(tx, "054"));
+      const [mine, other] = [await structureOf(tx, "054"), await structureOf(tx, "075")];
+      await ensureProfile({ ...tx, actor: me.actor }, { adId, structureId: mine });
+      expect((await readOwnCv(me)).answers["homeStructure"]).toBe(mine);
+      await expect(saveAnswers(me, one("homeStructure", mine, other))).rejects.toMatchObject({ code: "forbidden" });
+      const free = { ...tx, actor: await makeSignedIn(tx, { firstName: "Paul" }) };
+      await saveAnswers(free, one("homeStructure", "", other));
+      expect((await readOwnCv(free)).answers["homeStructure"]).toBe(other);
+    }));
+
+  test("EI-26 a region is asked for; a department may narrow it, and none is the whole region", () =>
+    inRolledBackTx(async (tx) => {
+      const me = await aCandidate(tx);
+      await fill(me, { regions: [] });
+      await expect(submitProfile(me)).rejects.toMatchObject({ fieldErrors: { regions: ["Choisissez au moins une région."] } });
+      await saveAnswers(
+        me,
+        saveAnswersInput.parse({
+          changes: [
+            { field: "regions", from: [], to: ["44"] },
+            { field: "departments", from: [], to: ["67"] },
+          ],
+        }),
+      );
+      await expect(submitProfile(me)).resolves.toMatchObject({ requestId: expect.any(String) });
+    }));
 });
 
 describe("EI-31 a page posted whole, as without JavaScript", () => {
