@@ -220,3 +220,29 @@ test("EI-16 a search of ads is kept under a name, found again, with or without i
   await expect(page.getByText("La recherche est supprimée.")).toBeVisible();
   await expect(page.getByText("Vous n’avez enregistré aucune recherche")).toBeVisible();
 });
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("TR-41 EI-14 AD-05 one applies, the manager answers, and the trainer reads it", async ({ page, context }) => {
+    const trainer = await aTrainer({ lastName: "Delmas" });
+    const ad = await anOpenAd();
+    await signedIn(context, trainer);
+    await page.goto(`/intervenants/annonces/${ad.number}/candidater`);
+    await page.getByRole("textbox", { name: "Commentaire" }).fill("Sans script.");
+    await page.getByRole("button", { name: "Envoyer ma candidature" }).click();
+    await expect(page.getByText("Votre candidature est envoyée à la structure.")).toBeVisible();
+
+    await aManager(page);
+    await page.goto(`/gestion/annonces/${ad.id}/candidatures`);
+    await page.getByRole("checkbox", { name: "Sélectionner la candidature de Camille Delmas" }).check();
+    await page.getByRole("radio", { name: "Ne pas les retenir" }).check();
+    await page.getByRole("textbox", { name: "Motif" }).fill("Une autre personne est retenue.");
+    await page.getByRole("button", { name: "Appliquer aux candidatures cochées" }).click();
+    await expect(page.getByText(/Les candidatures cochées ne sont pas retenues/u)).toBeVisible();
+
+    await signedIn(context, trainer);
+    await page.goto("/intervenants/candidatures");
+    await expect(page.getByText("Une autre personne est retenue.")).toBeVisible();
+  });
+});
