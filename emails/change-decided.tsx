@@ -32,7 +32,7 @@ export const changeDecided = email<Props, NoSecrets>({
           </>
         ) : (
           <>
-            <strong>{structure}</strong> n’a pas accepté la modification que vous avez demandée : {field}. Motif :
+            <strong>{structure}</strong> n’a pas accepté la modification que vous avez demandée : {field}. Motif :
           </>
         )}
       </Paragraph>

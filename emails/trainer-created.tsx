@@ -26,7 +26,7 @@ export const trainerCreated = email<Props, Secrets>({
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
         {institution.shortName} a créé votre profil d’intervenant. Votre identifiant est <strong>{address}</strong>. Pour confirmer cette
-        adresse et choisir votre mot de passe, ouvrez cette page :
+        adresse et choisir votre mot de passe, ouvrez cette page :
       </Paragraph>
       <MailLink href={url}>Choisir mon mot de passe</MailLink>
       <LinkCode code={code} />

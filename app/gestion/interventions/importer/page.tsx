@@ -15,7 +15,7 @@ export default page({ name: "manage.import_interventions", policy: "staff", appl
       <Breadcrumb parents={[{ label: "Interventions", href: paths.manage.interventions() }]} current="Importer" />
       <PageHeader
         title="Importer des interventions"
-        lead="Structure : son code à trois chiffres. Intervenant : son immatriculation, ou l’adresse de son compte. Une référence déjà enregistrée est reconnue : un import relancé n’ajoute rien."
+        lead="Structure : son code à trois chiffres. Intervenant : son immatriculation, ou l’adresse de son compte. Une référence déjà enregistrée est reconnue : un import relancé n’ajoute rien."
       />
       <CsvImport
         previewAction={previewInterventionsAction}

@@ -53,7 +53,7 @@ export function MonthView({ month, name, today, away, interventions }: Props) {
         </LinkButton>
       </nav>
       <table className="w-full table-fixed border-separate border-spacing-1">
-        <caption className="sr-only">Calendrier de {name}</caption>
+        <caption className="sr-only">Calendrier : {name}</caption>
         <thead>
           <tr>
             {weekdays.map(([short, long]) => (
