@@ -169,7 +169,7 @@ test("AD-05 TR-21 a manager joins a file to an ad; a visitor takes it as a downl
   expect(await answer.text()).toBe("Le programme des deux jours.");
   expect(answer.headers()).toMatchObject({
     "x-content-type-options": "nosniff",
-    "content-disposition": expect.stringContaining("attachment") as unknown,
+    "content-disposition": expect.stringContaining("attachment"),
   });
   await elsewhere.close();
 

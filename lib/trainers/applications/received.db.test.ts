@@ -96,6 +96,24 @@ describe("AD-05 applications received", () => {
       expect(await actionsOf(tx, applicant.accountId)).toEqual(["application.apply", "application.study"]);
     }));
 
+  test("EI-14 withdrawing while the manager studies: one of the two comes first, and the other is told", () =>
+    onCommittedCopy("withdraw_while_studied", async (db) => {
+      const ctx = testCtx(db);
+      await furnish(ctx);
+      const manager = await managerOf(ctx, "054");
+      for (let round = 0; round < 4; round++) {
+        const { adId, number } = await aPublishedAd(manager);
+        const applicant = await anApplicant(ctx, number);
+        const [withdrawn, studied] = await Promise.allSettled([
+          withdrawApplication(applicant.ctx, { applicationId: applicant.applicationId }),
+          studyApplications(manager, { adId, ids: [applicant.applicationId] }),
+        ]);
+        const left = withdrawn.status === "fulfilled" ? { state: "withdrawn", done: 0 } : { state: "studied", done: 1 };
+        expect(await stateOf(applicant)).toMatchObject({ state: left.state });
+        expect(studied).toMatchObject({ status: "fulfilled", value: { done: left.done } });
+      }
+    }));
+
   test("AD-05 not retained with a reason: each person chosen has one mail; who withdrew meanwhile is left alone", () =>
     story(async (tx) => {
       const manager = await managerOf(tx, "054");
