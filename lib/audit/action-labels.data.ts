@@ -1,5 +1,7 @@
 import { dataScopeLabels } from "@/lib/accounts/applications/vocabulary";
 import { personStateLabels } from "@/lib/accounts/people/vocabulary";
+import { documentFacts } from "@/lib/content/documents/documents.data";
+import { documentKeys } from "@/lib/content/vocabulary";
 
 /** What each action of the audit log is called on screen; the part before the dot is its subject. */
 export const actionLabels = {
@@ -233,6 +235,7 @@ export const isKnownDetail = (name: string): name is keyof typeof detailLabels =
 /** Words for the values of some facts. */
 export const detailWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   way: { password: "mot de passe", passkey: "clé d’accès", totp: "application d’authentification", recovery_code: "code de secours" },
+  document: Object.fromEntries(documentKeys.map((key) => [key, documentFacts(key).label])),
   factor: { totp: "application d’authentification", passkey: "clé d’accès" },
   format: { page: "page à lire", json: "fichier JSON" },
   mode: { once: "cette fois", always: "toujours" },

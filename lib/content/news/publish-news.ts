@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { newsItems } from "@/db/schema/content";
 import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { dateTime } from "@/lib/core/format";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { can } from "../policy";
@@ -34,6 +35,6 @@ async function publish(tx: TxCtx, { newsId, version }: PublishNewsInput, publish
     .update(newsItems)
     .set({ publishAt, withdrawnAt: null, version: sql`${newsItems.version} + 1` })
     .where(eq(newsItems.id, newsId));
-  await audit(tx, { action: "news.publish", subject: { type: "news", id: newsId }, details: { since: publishAt.toISOString() } });
+  await audit(tx, { action: "news.publish", subject: { type: "news", id: newsId }, details: { since: dateTime(publishAt) } });
   return { newsId };
 }
