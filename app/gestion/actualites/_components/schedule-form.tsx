@@ -29,7 +29,7 @@ export function ScheduleForm({ newsId, version, day, time }: Props) {
       <input type="hidden" name="newsId" value={newsId} />
       <input type="hidden" name="version" value={version} />
       <DatePickerField name="day" label="Jour de la publication" required defaultValue={day} />
-      <TextField name="time" label="Heure (Paris)" required width="short" autoComplete="off" defaultValue={time} hint="Ex. : 08:30" />
+      <TextField name="time" label="Heure (Paris)" required width="short" autoComplete="off" defaultValue={time} hint="Ex. : 08:30" />
     </Form>
   );
 }
