@@ -20,13 +20,15 @@ function Words({ state, signInHref }: { readonly state: SaveState; readonly sign
     case "saving":
       return (
         <>
-          <LoaderCircle aria-hidden size={16} className="shrink-0" /> Enregistrement…
+          <LoaderCircle aria-hidden size={16} className="shrink-0" />
+          <span>Enregistrement…</span>
         </>
       );
     case "saved":
       return (
         <>
-          <CircleCheck aria-hidden size={16} className="shrink-0 text-success" /> Enregistré à {state.at}
+          <CircleCheck aria-hidden size={16} className="shrink-0 text-success" />
+          <span>Enregistré à {state.at}</span>
         </>
       );
     case "offline":

@@ -39,7 +39,7 @@ export default page(
     const validated = cv.state === "validated";
     const problemOf = (kind: LineKind) => toDo.find(({ target }) => "table" in target && target.table === kind)?.message;
     const wanting = new Set(toDo.flatMap(({ target }) => ("lineId" in target ? [target.lineId] : [])));
-    const table = (kind: LineKind) => (
+    const table = (kind: LineKind, heading: "h2" | "h3" = "h3") => (
       <LineTable
         key={kind}
         kind={kind}
@@ -48,6 +48,7 @@ export default page(
         problem={problemOf(kind)}
         wanting={wanting}
         remark={cv.remarks[kind]}
+        heading={heading}
       />
     );
     return (
@@ -63,7 +64,7 @@ export default page(
         />
         {!validated && <Stepper label="Étapes du CV" steps={stepsOf(name)} />}
         <div className="max-w-3xl space-y-8">
-          {name === "parcours" && table("specialty")}
+          {name === "parcours" && table("specialty", "h2")}
           <PageForm
             page={name}
             answers={cv.answers}
@@ -86,7 +87,7 @@ export default page(
               <h2 id="tableaux" className="scroll-mt-6 text-xl">
                 Votre parcours, ligne par ligne
               </h2>
-              {lineKinds.filter((kind) => kind !== "specialty").map(table)}
+              {lineKinds.filter((kind) => kind !== "specialty").map((kind) => table(kind))}
               <section aria-labelledby="titre-cv" className="space-y-4 border-t border-line pt-6">
                 <h3 id="titre-cv" className="text-lg">
                   Joindre votre CV

@@ -18,18 +18,20 @@ interface Props {
   /** Lines that lack something. */
   readonly wanting: ReadonlySet<string>;
   readonly remark: string | undefined;
+  /** Level of its title. */
+  readonly heading?: "h2" | "h3";
 }
 
 /** One table of "Mon parcours": its lines, each changed on its own screen (EI-27 to EI-29). */
-export function LineTable({ kind, lines, lists, problem, wanting, remark }: Props) {
+export function LineTable({ kind, lines, lists, problem, wanting, remark, heading: Heading = "h3" }: Props) {
   const { title, help, addLabel, noun, fields, columns } = lineTableOf(kind);
   const titleId = `titre-tableau-${kind}`;
   return (
     <section id={`tableau-${kind}`} aria-labelledby={titleId} className="scroll-mt-6 space-y-4 border-t border-line pt-6">
       <div className="space-y-1">
-        <h3 id={titleId} className="text-lg">
+        <Heading id={titleId} className={Heading === "h2" ? "text-xl" : "text-lg"}>
           {title}
-        </h3>
+        </Heading>
         {help !== undefined && <p className="text-ink-soft">{help}</p>}
         {problem !== undefined && <p className="font-semibold text-danger">{problem}</p>}
       </div>
