@@ -2,10 +2,12 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { cvEntries } from "@/db/schema/cv-library";
 import { changeRequests } from "@/db/schema/interventions";
+import { files } from "@/db/schema/files";
 import { auditLog, mails } from "@/db/schema/platform";
 import { trainerProfiles } from "@/db/schema/trainers";
 import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { changeProofRights } from "../profile/file-rights";
 import { openAnswers } from "../profile/lock-profile";
 import { furnish, managerOf } from "../testing/ad-stage";
 import { aTrainer, type StagedTrainer } from "../testing/profile-stage";
@@ -148,4 +150,25 @@ test("EI-99 two managers who decide at the same time make one decision, and one 
     const [row] = await db.select().from(changeRequests);
     const accepted = (await profileOf(ctx, trainer)).answers["city"] !== "Strasbourg";
     expect(accepted).toBe(row?.state === "accepted");
+  }));
+
+test("EI-99 the proof is read by its owner and by the home structure alone; a demand taken back takes it away", () =>
+  worked(async (tx, trainer, manager) => {
+    const sent = { place: "change_proof", name: "acte.pdf", mediaType: "application/pdf", bytes: 1, sha256: "x", state: "clean" } as const;
+    const stored = { store: "local", storeKey: "x", keyId: "x", wrappedKey: "x" } as const;
+    const [file] = await tx.db
+      .insert(files)
+      .values({ ...sent, ...stored, ownerId: trainer.accountId })
+      .returning();
+    if (file === undefined) throw new Error("no file");
+    const other = await aTrainer(tx, { immatriculation: "054-0013", firstName: "Awa" });
+    const asked = { field: "city", value: "Nancy", explanation: "", fileId: file.id };
+    await expect(askChange(other.ctx, asked)).rejects.toMatchObject({ code: "absent" });
+    const { changeId } = await askChange(trainer.ctx, asked);
+    const readers = [trainer.ctx, manager, await managerOf(tx, "075"), other.ctx];
+    expect(await Promise.all(readers.map((reader) => changeProofRights.see(reader, file)))).toEqual([true, true, false, false]);
+    await cancelChange(trainer.ctx, { changeId });
+    const [gone] = await tx.db.select({ state: files.state }).from(files).where(eq(files.id, file.id));
+    expect(gone?.state).toBe("deleted");
+    expect(await changeProofRights.see(manager, file)).toBe(false);
   }));
