@@ -222,9 +222,9 @@ test("EI-33 a CV in PDF proposes answers; each is taken or left", async ({ page 
   await page.goto("/intervenants/cv/import");
   await expect(page.getByText("Directrice financière")).toBeVisible();
   await expectNoBarrier(page);
-  await page.getByRole("button", { name: /^Reprendre : Téléphone personnel/u }).click();
-  await page.getByRole("button", { name: /^Reprendre : Expériences professionnelles/u }).click();
-  await page.getByRole("button", { name: /^Écarter : Langues/u }).click();
+  await page.getByRole("button", { name: /^Reprendre\s: Téléphone personnel/u }).click();
+  await page.getByRole("button", { name: /^Reprendre\s: Expériences professionnelles/u }).click();
+  await page.getByRole("button", { name: /^Écarter\s: Langues/u }).click();
   await expect(page.getByText("Langues étrangères et régionales")).toBeHidden();
   await page.goto(identification);
   await expect(page.getByRole("textbox", { name: "Téléphone personnel" })).toHaveValue("06 12 34 56 78");
