@@ -165,8 +165,8 @@ test("EI-99 the proof is read by its owner and by the home structure alone; a de
     const asked = { field: "city", value: "Nancy", explanation: "", fileId: file.id };
     await expect(askChange(other.ctx, asked)).rejects.toMatchObject({ code: "absent" });
     const { changeId } = await askChange(trainer.ctx, asked);
-    const readers = [trainer.ctx, manager, await managerOf(tx, "075"), other.ctx];
-    expect(await Promise.all(readers.map((reader) => changeProofRights.see(reader, file)))).toEqual([true, true, false, false]);
+    for (const reader of [trainer.ctx, manager]) expect(await changeProofRights.see(reader, file)).toBe(true);
+    for (const reader of [await managerOf(tx, "075"), other.ctx]) expect(await changeProofRights.see(reader, file)).toBe(false);
     await cancelChange(trainer.ctx, { changeId });
     const [gone] = await tx.db.select({ state: files.state }).from(files).where(eq(files.id, file.id));
     expect(gone?.state).toBe("deleted");
