@@ -8,6 +8,7 @@ import { identifier } from "@/lib/core/fields";
 import { absent, ensure } from "@/lib/core/refusal";
 import { textOf } from "../profile/rules";
 import { openAnswers } from "../profile/lock-profile";
+import { can as canSee } from "../profile/policy";
 import { can } from "./policy";
 import { readReservation } from "./take-charge";
 
@@ -74,15 +75,23 @@ export const readHistory = (ctx: Ctx, profileId: string) =>
     .orderBy(asc(profileEvents.at), asc(profileEvents.id));
 export type ProfileHistory = Awaited<ReturnType<typeof readHistory>>;
 
-/** Other profiles with the same civility, names and birth date: perhaps the same person (EI-22). */
-const readHomonyms = (ctx: Ctx, { id, identityKey }: { readonly id: string; readonly identityKey: string }) =>
-  ctx.db
-    .select({ id: trainerProfiles.id, state: trainerProfiles.state, structure: structures.name, since: trainerProfiles.createdAt })
+/** Other profiles with the same civility, names and birth date: perhaps the same person (EI-22); `seen`: one may open it. */
+async function readHomonyms(ctx: Ctx, { id, identityKey }: { readonly id: string; readonly identityKey: string }) {
+  const rows = await ctx.db
+    .select({ profile: trainerProfiles, structure: structures.name })
     .from(trainerProfiles)
     .leftJoin(structures, eq(structures.id, trainerProfiles.homeStructureId))
     .where(and(eq(trainerProfiles.identityKey, identityKey), ne(trainerProfiles.id, id)))
     .orderBy(asc(trainerProfiles.createdAt))
     .limit(20);
+  return rows.map(({ profile, structure }) => ({
+    id: profile.id,
+    state: profile.state,
+    since: profile.createdAt,
+    structure,
+    seen: canSee.see(ctx.actor, profile).allowed,
+  }));
+}
 
 /** What the person who reads had written and not decided. */
 async function readDraft(ctx: Ctx, requestId: string) {

@@ -17,11 +17,15 @@ export function RequestFacts({ study: { homonyms, request, history } }: { readon
           title={`${plural(homonyms.length, "autre profil porte", "autres profils portent")} la même civilité, les mêmes noms et la même date de naissance.`}
         >
           <ul className="list-disc pl-5">
-            {homonyms.map(({ id, state, structure, since }) => (
+            {homonyms.map(({ id, state, structure, since, seen }) => (
               <li key={id}>
-                <TextLink href={paths.manage.trainer(id)} prefetch={false}>
-                  Profil commencé le {longDate(since)}
-                </TextLink>
+                {seen ? (
+                  <TextLink href={paths.manage.trainer(id)} prefetch={false}>
+                    Profil commencé le {longDate(since)}
+                  </TextLink>
+                ) : (
+                  `Profil commencé le ${longDate(since)}`
+                )}
                 , {profileStateLabels[state].toLowerCase()}
                 {structure !== null && `, ${structure}`}
               </li>
