@@ -6,7 +6,7 @@ import { route } from "@/lib/entry/route";
 import { readInstitution } from "@/lib/settings/institution";
 import { describeAds } from "@/lib/trainers/ads/feed";
 import { adFeed, feedChangedAt } from "@/lib/trainers/ads/feed-xml";
-import { searchAds } from "@/lib/trainers/ads/search-ads";
+import { searchExactAds } from "@/lib/trainers/ads/search-ads";
 
 const entries = 50;
 
@@ -16,7 +16,7 @@ export const GET = route(
   async (ctx, request) => {
     const { state, search } = adSearchOfAddress(request.url);
     const newest = { ...search, sort: "published", direction: "desc", after: null, before: null } as const;
-    const [{ shortName, siteUrl }, found] = await Promise.all([readInstitution(ctx), searchAds(ctx, newest, entries)]);
+    const [{ shortName, siteUrl }, found] = await Promise.all([readInstitution(ctx), searchExactAds(ctx, newest, entries)]);
     const ads = await describeAds(
       ctx,
       found.ads.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/core/ctx";
 import { describeAds, type DescribedAd } from "./feed";
-import { type AdSearch, searchAds } from "./search-ads";
+import { type AdSearch, searchExactAds } from "./search-ads";
 
 /** Ads of one page of the open data. */
 export const openDataPageSize = 100;
@@ -18,7 +18,7 @@ export type OpenAd = ReturnType<typeof openAdOf>;
 
 /** A page of a search for programs (EI-16), the newest first. Public: no policy. */
 export async function readOpenData(ctx: Ctx, search: AdSearch, addressOf: (number: string) => string): Promise<OpenData> {
-  const found = await searchAds(ctx, { ...search, sort: "published", direction: "desc" }, openDataPageSize);
+  const found = await searchExactAds(ctx, { ...search, sort: "published", direction: "desc" }, openDataPageSize);
   const ads = await describeAds(
     ctx,
     found.ads.map(({ id }) => id),

@@ -11,7 +11,7 @@ import { describeAds } from "./feed";
 import { readOpenData } from "./open-data";
 import { listAdAddresses } from "./open-data-addresses";
 import { facetOf } from "./rules";
-import { type AdSearch, countAds, latestAds, searchAds, searchAdsWithFacets } from "./search-ads";
+import { type AdSearch, countAds, latestAds, searchAds, searchAdsWithFacets, searchExactAds } from "./search-ads";
 
 const everything: AdSearch = {
   query: "",
@@ -128,6 +128,8 @@ describe("EI-10 words", () => {
       const elsewhere = await searchAds(ctx, { ...everything, query: "cuisine", criteria: { region: ["11"] } });
       expect(elsewhere).toMatchObject({ ads: [], nearest: null, total: { count: 0 } });
       expect((await countAds(ctx, { ...everything, query: "cuisine" })).count).toBe(1);
+      // A program that follows a search is told of nothing else.
+      expect((await searchExactAds(ctx, { ...everything, query: "cuisine Paris" }, 50)).ads).toEqual([]);
     }));
 });
 

@@ -68,11 +68,17 @@ export interface FoundAds {
 }
 
 /** Open ads by text and criteria, which add up (EI-10); a number finds its ad, even closed. Public: no policy. */
-export const searchAds = async (ctx: Ctx, search: AdSearch, size = adsPageSize): Promise<FoundAds> => (await find(ctx, search, size)).found;
+export const searchAds = async (ctx: Ctx, search: AdSearch): Promise<FoundAds> => (await find(ctx, search)).found;
+
+/** The same for programs: nothing is shown instead of what is not found, which would be news of something else. */
+export async function searchExactAds(ctx: Ctx, search: AdSearch, size: number): Promise<FoundAds> {
+  const conditions = await conditionsOf(ctx, search);
+  return (await read(ctx, { conditions, matches: await countMatches(ctx, conditions), insteadOf: null }, search, size)).found;
+}
 
 /** The same, with the numbers beside each choice of the form. */
 export async function searchAdsWithFacets(ctx: Ctx, search: AdSearch): Promise<FoundAds & { readonly facets: AdFacets }> {
-  const { found, conditions, matches } = await find(ctx, search, adsPageSize);
+  const { found, conditions, matches } = await find(ctx, search);
   return { ...found, facets: await readFacets(ctx, conditions, matches) };
 }
 
@@ -85,16 +91,16 @@ interface Found {
   readonly matches: AdMatches;
 }
 
-async function find(ctx: Ctx, search: AdSearch, size: number): Promise<Found> {
+async function find(ctx: Ctx, search: AdSearch): Promise<Found> {
   const conditions = await conditionsOf(ctx, search);
   const matches = await countMatches(ctx, conditions);
   if (matches.count > 0 || conditions.words === "" || conditions.number !== null)
-    return read(ctx, { conditions, matches, insteadOf: null }, search, size);
-  return (await findNearest(ctx, conditions, search, size)) ?? read(ctx, { conditions, matches, insteadOf: null }, search, size);
+    return read(ctx, { conditions, matches, insteadOf: null }, search);
+  return (await findNearest(ctx, conditions, search)) ?? read(ctx, { conditions, matches, insteadOf: null }, search);
 }
 
 /** No ad fits: a slip in a word is forgiven, then some of the words are enough; not when a criterion is what excludes them all. */
-async function findNearest(ctx: Ctx, conditions: AdConditions, search: AdSearch, size: number): Promise<Found | null> {
+async function findNearest(ctx: Ctx, conditions: AdConditions, search: AdSearch): Promise<Found | null> {
   const wordsAlone: AdConditions = { ...conditions, wanted: { ...noCriteria, query: search.query }, tokens: noTokens };
   if (!isWhole({ ...conditions, words: "" }) && (await countMatches(ctx, wordsAlone)).count > 0) return null;
   const withoutSlips = await correctWords(ctx, search.query);
@@ -103,8 +109,7 @@ async function findNearest(ctx: Ctx, conditions: AdConditions, search: AdSearch,
     if (words === null) continue;
     const nearest: AdConditions = { ...conditions, words };
     const matches = await countMatches(ctx, nearest);
-    if (matches.count > 0)
-      return read(ctx, { conditions: nearest, matches, insteadOf: words === some ? "some" : "corrected" }, search, size);
+    if (matches.count > 0) return read(ctx, { conditions: nearest, matches, insteadOf: words === some ? "some" : "corrected" }, search);
   }
   return null;
 }
@@ -115,7 +120,7 @@ function anyOf(query: string): string | null {
   return words.length < 2 ? null : words.join(" or ");
 }
 
-async function read(ctx: Ctx, { conditions, matches, insteadOf }: Reading, search: AdSearch, size: number): Promise<Found> {
+async function read(ctx: Ctx, { conditions, matches, insteadOf }: Reading, search: AdSearch, size = adsPageSize): Promise<Found> {
   const page = matches.count === 0 ? empty : await readPage(ctx, { conditions, matches, insteadOf }, search, size);
   const { count, capped } = matches;
   const nearest = insteadOf === null ? null : { kind: insteadOf, words: conditions.words };
