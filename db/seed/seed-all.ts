@@ -3,6 +3,7 @@ import { isDemonstration } from "@/lib/core/env";
 import { systemCtx } from "@/lib/core/system-ctx";
 import { seedDemonstration } from "./demonstration";
 import { seedDemonstrationAds } from "./demonstration-ads";
+import { seedDemonstrationApplications } from "./demonstration-applications";
 import { seedDemonstrationEmployers } from "./demonstration-employers";
 import { seedDemonstrationInterventions } from "./demonstration-interventions";
 import { seedDemonstrationNews } from "./demonstration-news";
@@ -22,6 +23,7 @@ export async function seedAll(say: (text: string) => void): Promise<void> {
     if (isDemonstration() && (await seedDemonstrationEmployers(ctx))) say("Demonstration employers created.");
     if (isDemonstration() && (await seedDemonstrationAds(ctx))) say("Demonstration ads created.");
     if (isDemonstration() && (await seedDemonstrationTrainers(ctx))) say("Demonstration trainers created.");
+    if (isDemonstration() && (await seedDemonstrationApplications(ctx))) say("Demonstration applications to ads created.");
     if (isDemonstration() && (await seedDemonstrationInterventions(ctx))) say("Demonstration interventions created.");
     if (isDemonstration() && (await seedDemonstrationNews(ctx))) say("Demonstration news created.");
   } finally {
