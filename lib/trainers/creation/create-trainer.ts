@@ -17,7 +17,7 @@ export interface CreatedTrainer {
 /** A password that nobody knows nor ever will: the account opens by the mailed link alone. */
 export const unknowablePassword = () => hashPassword(newToken());
 
-// The audit line is written by storeTrainer, which the import shares.
+// No audit: storeTrainer writes the line, which the import shares.
 /** Creates a trainer whom the institution knows: account, validated profile, and the mail that lets the person in (AD-16, EI-70). */
 export async function createTrainer(ctx: Ctx, person: CreateTrainerInput): Promise<CreatedTrainer> {
   ensure(can.createTrainers(ctx.actor));
