@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
 import { accountAddresses } from "@/db/schema/accounts";
 import { adApplications, adInvitations } from "@/db/schema/ad-applications";
 import { ads } from "@/db/schema/ads";
-import { savedSearches } from "@/db/schema/cv-library";
+import { cvEntries, savedSearches } from "@/db/schema/cv-library";
 import { structures } from "@/db/schema/references";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
@@ -41,13 +41,11 @@ export function seedDemonstrationApplications(ctx: Ctx): Promise<boolean> {
     if (first === undefined || second === undefined || third === undefined || fourth === undefined || claire === null) return false;
     const others = trainers.filter(({ id }) => id !== claire.id);
     const rows = [
-      ...open
-        .slice(0, 4)
-        .flatMap(({ id: adId }, ad) =>
-          others
-            .slice(ad * 5, ad * 5 + 5 - ad)
-            .map((profile, index) => answer(tx.now, adId, profile.id, states[index] ?? "sent", ad * 5 + index)),
-        ),
+      ...open.slice(0, 4).flatMap((ad, rank) =>
+        likely(ad, others)
+          .slice(0, 5 - rank)
+          .map((profile, index) => answer(tx.now, ad.id, profile.id, states[index] ?? "sent", rank * 5 + index)),
+      ),
       answer(tx.now, first.id, claire.id, "sent", 0),
       answer(tx.now, second.id, claire.id, "studied", 1),
       answer(tx.now, third.id, claire.id, "not_retained", 6),
@@ -73,6 +71,17 @@ export function seedDemonstrationApplications(ctx: Ctx): Promise<boolean> {
   });
 }
 
+interface Topics {
+  readonly id: string;
+  readonly specialtyCodes: readonly string[];
+}
+
+/** Those of the trade of an ad first: they are the ones who answer. */
+function likely<Person extends Topics>(ad: Topics, people: readonly Person[]): readonly Person[] {
+  const fits = ({ specialtyCodes }: Topics) => specialtyCodes.some((code) => ad.specialtyCodes.includes(code));
+  return [...people.filter(fits), ...people.filter((person) => !fits(person))];
+}
+
 function answer(now: Date, adId: string, profileId: string, state: ApplicationState, index: number) {
   const appliedAt = new Date(now.getTime() - (1 + ((index * 3) % 9)) * day);
   const lastActionAt = state === "studied" || state === "not_retained" ? new Date(appliedAt.getTime() + day / 2) : appliedAt;
@@ -92,7 +101,7 @@ function answer(now: Date, adId: string, profileId: string, state: ApplicationSt
 
 const openAds = ({ db, now }: TxCtx) =>
   db
-    .select({ id: ads.id })
+    .select({ id: ads.id, specialtyCodes: ads.specialtyCodes })
     .from(ads)
     .innerJoin(structures, eq(structures.id, ads.structureId))
     .where(
@@ -108,11 +117,11 @@ const openAds = ({ db, now }: TxCtx) =>
 
 const validatedTrainers = ({ db }: TxCtx) =>
   db
-    .select({ id: trainerProfiles.id })
+    .select({ id: trainerProfiles.id, specialtyCodes: cvEntries.specialtyCodes })
     .from(trainerProfiles)
+    .innerJoin(cvEntries, eq(cvEntries.profileId, trainerProfiles.id))
     .where(eq(trainerProfiles.state, "validated"))
-    .orderBy(asc(trainerProfiles.id))
-    .limit(40);
+    .orderBy(asc(trainerProfiles.id));
 
 async function profileOf({ db }: TxCtx, address: string) {
   const [profile] = await db
