@@ -108,13 +108,12 @@ async function countUpTo(ctx: Ctx, filter: SQL | undefined): Promise<number> {
 
 // No audit: it reads; the transaction only bounds the settings.
 /**
- * A slip in a short name falls just under the database's own idea of "resembles"; and it takes two criteria that many
- * have for a combination that many have, then reads the table from end to end.
+ * A slip in a short name falls just under the database's own idea of "resembles"; it takes two criteria that many have
+ * for a combination that many have, then reads the table from end to end; and a plan kept for all values fits none.
  */
 const steadily = <Result>(ctx: Ctx, read: (ctx: Ctx) => Promise<Result>): Promise<Result> =>
   withTx(ctx, async (tx) => {
-    await tx.db.execute(
-      sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true), set_config('enable_seqscan', 'off', true)`,
-    );
+    await tx.db.execute(sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true),
+      set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)`);
     return read(tx);
   });
