@@ -80,7 +80,15 @@ test("TR-44 what an administrator reads in the back office has them", async ({ p
   const sql = await siteDatabase();
   await sql`update accounts set blocked_at = now(), blocked_reason = 'Motif de test' where id = ${other.id}`;
   const [mail] = await sql<{ id: string }[]>`select id from mails order by created_at desc limit 1`;
+  const [request] = await sql<{ id: string }[]>`select id from profile_requests where state = 'submitted' order by sent_at limit 1`;
+  const [cv] = await sql<{ id: string }[]>`select profile_id as id from cv_entries order by search_name limit 1`;
+  const [phrasing] = await sql<{ id: string }[]>`select id from phrasings where active order by title limit 1`;
+  const studied = `/gestion/intervenants/demandes/${request?.id ?? ""}`;
   const more = [
+    studied,
+    ...["valider", "completer", "refuser"].map((decision) => `${studied}/decision?quoi=${decision}`),
+    `/gestion/intervenants/${cv?.id ?? ""}`,
+    `/gestion/formulations/${phrasing?.id ?? ""}`,
     `/gestion/personnes/${id}`,
     `/gestion/personnes/${other.id}`,
     `/gestion/personnes/selection?ids=${id}.${other.id}`,
