@@ -68,7 +68,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("ses sous-spécialités s’ajoutent")).toBeVisible();
     await page.getByRole("checkbox", { name: "Finances 2 annonces" }).check();
     await page.getByRole("checkbox", { name: /^Restauration.* 1 annonce$/u }).check();
-    await page.getByText("Régions et départements", { exact: true }).click();
+    await page.getByText("Régions", { exact: true }).click();
     await page.getByRole("checkbox", { name: "Île-de-France 2 annonces" }).check();
     await page.getByRole("checkbox", { name: "Grand Est 1 annonce" }).check();
     await page.getByRole("button", { name: "Filtrer" }).click();

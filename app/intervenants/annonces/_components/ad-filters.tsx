@@ -43,7 +43,7 @@ export function AdFilters({ filters, facets, specialties, regions, structures }:
         {filters.specialite.length === 0 && <Hint>Cochez une spécialité, puis filtrez : ses sous-spécialités s’ajoutent.</Hint>}
         <FilterChoices name="specialite" label="Spécialités à choisir" choices={topics} {...common} />
       </Criterion>
-      <Criterion title="Régions et départements" chosen={filters.region.length + filters.departement.length} whole={facets.place.whole}>
+      <Criterion title="Régions" chosen={filters.region.length + filters.departement.length} whole={facets.place.whole}>
         {filters.region.length === 0 && <Hint>Cochez une région, puis filtrez : ses départements s’ajoutent.</Hint>}
         <FilterChoices name="region" label="Régions à choisir" choices={places} {...common} />
       </Criterion>

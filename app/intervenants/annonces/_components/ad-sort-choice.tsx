@@ -15,6 +15,8 @@ export function AdSortChoice({ state }: { readonly state: TableState<AdsTable> }
       current: state.dir === "desc" && (state.sort === "published" || (state.sort === "relevance" && !asWords)),
     } as const,
   ];
+  // One order, and the present one: nothing to choose.
+  if (orders.every(({ current }) => current)) return null;
   return (
     <ul aria-label="Ordre des annonces" className="flex flex-wrap gap-1">
       {orders.map(({ label, sort, dir, current }) => (

@@ -20,7 +20,11 @@ export function NoAd({ widenings, everything }: { readonly widenings: readonly W
         </TextLink>
       }
     >
-      <p>Aucune annonce ouverte ne répond à tous ces critères. Pour élargir la recherche, retirez-en un :</p>
+      <p>
+        {widenings.some(({ count }) => count > 0)
+          ? "Aucune annonce ouverte ne répond à tous ces critères. Pour élargir la recherche, retirez-en un :"
+          : "Aucune annonce ouverte ne répond à ces critères, même avec un de moins. Retirez-en plusieurs, l’un après l’autre :"}
+      </p>
       <ul aria-label="Élargir la recherche" className="mt-3">
         {widenings.map(({ label, href, count, capped }) => (
           <li key={href}>
