@@ -38,7 +38,7 @@ export function AdFilters({ filters, facets, specialties, regions, structures }:
   }));
   const days = [filters.du, filters.au, filters.limite].filter((day) => day !== "").length;
   return (
-    <div className="grid basis-full items-start gap-x-6 lg:grid-cols-4">
+    <div className="grid basis-full items-start gap-x-8 sm:grid-cols-2">
       <Criterion title="Spécialités" chosen={filters.specialite.length + filters.sousSpecialite.length} whole={facets.topic.whole}>
         {filters.specialite.length === 0 && <Hint>Cochez une spécialité, puis filtrez : ses sous-spécialités s’ajoutent.</Hint>}
         <FilterChoices name="specialite" label="Spécialités à choisir" choices={topics} {...common} />
@@ -77,7 +77,7 @@ interface CriterionProps {
 }
 
 const Criterion = ({ title, chosen, whole = false, children }: CriterionProps) => (
-  <Disclosure title={chosen === 0 ? title : `${title} (${chosen})`} className="lg:border-t">
+  <Disclosure title={chosen === 0 ? title : `${title} (${chosen})`} className="sm:nth-2:border-t">
     {whole && <Hint>Le nombre est celui de toutes les annonces ouvertes, quels que soient les autres critères.</Hint>}
     {children}
   </Disclosure>

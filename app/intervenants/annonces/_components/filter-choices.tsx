@@ -17,15 +17,21 @@ interface Props {
 }
 
 /** Native boxes of a GET form, each with the number of ads that it would give: the public search sends no script of its own. */
-export function FilterChoices({ name, label, choices, chosen, count }: Props) {
+export const FilterChoices = (props: Props) => (
+  <div className="max-h-96 overflow-y-auto">
+    <Choices {...props} />
+  </div>
+);
+
+function Choices({ name, label, choices, chosen, count }: Props) {
   return (
-    <ul aria-label={label} className="max-h-96 overflow-y-auto">
+    <ul aria-label={label}>
       {choices.map((choice) => (
         <li key={choice.value}>
           <Box {...choice} name={name} isChosen={chosen(name, choice.value)} count={count(name, choice.value)} />
           {choice.within !== undefined && (
             <div className="mb-2 ml-4 border-l-2 border-line pl-3">
-              <FilterChoices {...choice.within} label={`Dans ${choice.label}`} chosen={chosen} count={count} />
+              <Choices {...choice.within} label={`Dans ${choice.label}`} chosen={chosen} count={count} />
             </div>
           )}
         </li>

@@ -2,7 +2,7 @@
 type Facts = readonly (readonly [name: string, meaning: string])[];
 
 export const searchParameters: Facts = [
-  ["q", "Des mots (accents, terminaisons et petites fautes pardonnés), ou le numéro d’une annonce, même clôturée"],
+  ["q", "Des mots, sans égard aux accents ni aux terminaisons, ou le numéro d’une annonce, même clôturée"],
   ["specialite", "Code d’une spécialité : A3. Répétable"],
   ["sousSpecialite", "Code d’une sous-spécialité : A3A. Répétable"],
   ["region", "Code INSEE d’une région : 44. Répétable"],

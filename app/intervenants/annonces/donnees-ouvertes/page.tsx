@@ -101,26 +101,28 @@ interface FactsProps {
 }
 
 const Facts = ({ caption, head, rows }: FactsProps) => (
-  <table className="data-table rounded-lg border border-line bg-surface-raised">
-    <caption className="sr-only">{caption}</caption>
-    <thead>
-      <tr>
-        {head.map((title) => (
-          <th key={title} scope="col">
-            {title}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(([name, meaning]) => (
-        <tr key={name}>
-          <th scope="row">
-            <code className="font-mono text-sm wrap-anywhere">{name}</code>
-          </th>
-          <td>{meaning}</td>
+  <div className="table-region">
+    <table className="data-table">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {rows.map(([name, meaning]) => (
+          <tr key={name}>
+            <th scope="row">
+              <code className="font-mono text-sm sm:whitespace-nowrap">{name}</code>
+            </th>
+            <td>{meaning}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
 );
