@@ -154,7 +154,7 @@ test("AD-08 a manager records an intervention, imports others, and gives a regis
   await page.getByRole("button", { name: "Importer cette ligne" }).click();
   await expect(page.getByText("Le fichier est importé.")).toBeVisible();
   await page.getByRole("searchbox", { name: "Rechercher une intervention" }).fill(number);
-  await page.getByRole("button", { name: "Filtrer" }).click();
+  await page.getByRole("searchbox", { name: "Rechercher une intervention" }).press("Enter");
   await expect(page.getByRole("row").filter({ hasText: number })).toHaveCount(2);
   await expectNoBarrier(page);
 });
