@@ -5,7 +5,7 @@ import { parisDay } from "@/lib/core/format";
 import { corrected, wordsOf } from "./ad-words-rules";
 
 /** Ads whose words are known: a few thousand words, in tens of milliseconds. */
-const mostAds = 1_500;
+const mostAds = 1_000;
 const minute = 60_000;
 const vocabularies = new WeakMap<Db, { readonly at: number; readonly words: Promise<readonly string[]> }>();
 
@@ -24,7 +24,7 @@ async function heldWords(ctx: Ctx, words: readonly string[]): Promise<ReadonlySe
   return new Set(rows.map(({ word }) => word));
 }
 
-/** The words of the newest ads, the most frequent first, but for those of their descriptions only; read once a minute at most. */
+/** The words of the newest ads, the most frequent first; read once a minute at most. */
 async function knownWords(ctx: Ctx): Promise<readonly string[]> {
   const before = vocabularies.get(ctx.db);
   if (before !== undefined && ctx.now.getTime() - before.at < minute) return before.words;
@@ -36,13 +36,13 @@ async function knownWords(ctx: Ctx): Promise<readonly string[]> {
 
 async function readWords(ctx: Ctx): Promise<readonly string[]> {
   const rows = await ctx.db
-    .select({ title: ads.title, profile: ads.profileSought, audience: ads.audience })
+    .select({ title: ads.title, profile: ads.profileSought, audience: ads.audience, description: ads.description })
     .from(ads)
     .where(sql`${ads.state} = 'published' and coalesce(${ads.deadlineOn}, '9999-12-31'::date) >= ${parisDay(ctx.now)}`)
     .orderBy(sql`${ads.publishedAt} desc`)
     .limit(mostAds);
   const times = new Map<string, number>();
-  for (const { title, profile, audience } of rows)
-    for (const word of wordsOf(`${title} ${profile} ${audience}`)) times.set(word, (times.get(word) ?? 0) + 1);
+  for (const text of rows.flatMap((row) => Object.values(row)))
+    for (const word of wordsOf(text)) times.set(word, (times.get(word) ?? 0) + 1);
   return [...times].toSorted(([, one], [, other]) => other - one).map(([word]) => word);
 }
