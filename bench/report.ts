@@ -114,7 +114,7 @@ function cvsTable({ cvs }: Figures): string {
 function adsTable({ ads }: Figures): string {
   if (ads === undefined) return "";
   const rows = [
-    ["list and total, nothing remembered", ads.list],
+    ["list and total", ads.list],
     ["with the numbers beside the choices", ads.withFacets],
     ["the least statement", ads.floor],
     ["page, 20 a second", ads.paced],

@@ -6,7 +6,7 @@ import { corrected, wordsOf } from "./ad-words-rules";
 
 /** Ads whose words are known: a few thousand words, in tens of milliseconds. */
 const mostAds = 1_000;
-const minute = 60_000;
+const tenMinutes = 600_000;
 const vocabularies = new WeakMap<Db, { readonly at: number; readonly words: Promise<readonly string[]> }>();
 
 /** What was typed, with the words that no open ad holds replaced by those of ads that resemble them; null: nothing better. */
@@ -24,10 +24,10 @@ async function heldWords(ctx: Ctx, words: readonly string[]): Promise<ReadonlySe
   return new Set(rows.map(({ word }) => word));
 }
 
-/** The words of the newest ads, the most frequent first; read once a minute at most. */
+/** The words of the newest ads, the most frequent first; read every ten minutes at most. */
 async function knownWords(ctx: Ctx): Promise<readonly string[]> {
   const before = vocabularies.get(ctx.db);
-  if (before !== undefined && ctx.now.getTime() - before.at < minute) return before.words;
+  if (before !== undefined && ctx.now.getTime() - before.at < tenMinutes) return before.words;
   const words = readWords(ctx);
   vocabularies.set(ctx.db, { at: ctx.now.getTime(), words });
   words.catch(() => vocabularies.delete(ctx.db));
