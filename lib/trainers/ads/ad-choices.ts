@@ -1,11 +1,17 @@
 import type { Ctx } from "@/lib/core/ctx";
+import { listCountries } from "@/lib/references/list-countries";
 import { listRegions } from "@/lib/references/list-regions";
 import { listSpecialties } from "@/lib/references/list-specialties";
 import { listWritableStructures } from "./manage-ads";
 
 /** What the form of an ad offers to choose from, no larger than it shows. */
 export async function readAdChoices(ctx: Ctx) {
-  const [structures, specialties, regions] = await Promise.all([listWritableStructures(ctx), listSpecialties(ctx), listRegions(ctx)]);
+  const [structures, specialties, regions, countries] = await Promise.all([
+    listWritableStructures(ctx),
+    listSpecialties(ctx),
+    listRegions(ctx),
+    listCountries(ctx),
+  ]);
   return {
     structures,
     specialties: specialties.map(({ code, name, subSpecialties }) => ({
@@ -13,6 +19,7 @@ export async function readAdChoices(ctx: Ctx) {
       name,
       subSpecialties: subSpecialties.map((sub) => ({ code: sub.code, name: sub.name })),
     })),
-    regions: regions.map(({ code, name }) => ({ code, name })),
+    regions,
+    countries,
   };
 }

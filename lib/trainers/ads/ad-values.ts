@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { departments, regions, specialties, structures, subSpecialties } from "@/db/schema/references";
+import { countries, departments, regions, specialties, structures, subSpecialties } from "@/db/schema/references";
 import type { TxCtx } from "@/lib/core/ctx";
 import { Refusal } from "@/lib/core/refusal";
 import type { CreateAdInput } from "./schemas";
@@ -12,6 +12,7 @@ export async function adValues(tx: TxCtx, input: CreateAdInput) {
     .where(and(eq(structures.id, input.structureId), structures.active));
   if (structure === undefined) throw wrong("structureId", "Cette structure n’est plus en service.");
   const { specialtyCodes, subSpecialtyCodes } = await specialtyChoice(tx, input.specialties);
+  await ensureCountry(tx, input);
   const regionCodes = await regionChoice(tx, input);
   const { title, description, profileSought, context, audience, startsOn, endsOn, deadlineOn, urgent, structureId } = input;
   return {
@@ -30,6 +31,7 @@ export async function adValues(tx: TxCtx, input: CreateAdInput) {
     contactName: input.contactName ?? "",
     contactPhone: input.contactPhone ?? "",
     contactAddress: input.contactAddress ?? "",
+    countryCode: input.countryCode,
     specialtyCodes,
     subSpecialtyCodes,
     regionCodes,
@@ -55,6 +57,14 @@ async function specialtyChoice(tx: TxCtx, chosen: readonly string[]) {
     throw wrong("specialties", "Une spécialité choisie n’existe plus : rechargez la page.");
   const specialtyCodes = new Set([...parents.map(({ code }) => code), ...children.map(({ parent }) => parent)]);
   return { specialtyCodes: [...specialtyCodes].sort(), subSpecialtyCodes: children.map(({ code }) => code).sort() };
+}
+
+/** One that people live in; the regions and departments are those of France. */
+async function ensureCountry(tx: TxCtx, { countryCode, regions: chosen, departments: parts }: CreateAdInput): Promise<void> {
+  const known = await tx.db.$count(countries, and(eq(countries.code, countryCode), countries.habitable));
+  if (known === 0) throw wrong("countryCode", "Choisissez un pays de la liste.");
+  if (countryCode !== "FR" && chosen.length + parts.length > 0)
+    throw wrong("countryCode", "À l’étranger, une annonce n’a ni région ni département français : décochez-les, ou choisissez la France.");
 }
 
 /** A department brings its region, so that looking for the region finds the ad. */

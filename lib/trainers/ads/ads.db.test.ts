@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { ads } from "@/db/schema/ads";
+import { countries } from "@/db/schema/references";
 import { auditLog } from "@/db/schema/platform";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx, onCommittedCopy, testCtx, testNow } from "@/db/testing/rollback";
@@ -83,6 +84,28 @@ describe("AD-05 the life of an ad", () => {
         code: "conflict",
       });
       expect(await readManagedAd(manager, adId)).toMatchObject({ title: "Premier", version: 2 });
+    }));
+
+  test("EI-10 EI-15 an ad abroad is published with its country, which a change and a copy keep; an unknown land is refused", () =>
+    story(async (ctx) => {
+      await ctx.db.insert(countries).values([
+        { code: "BE", name: "Belgique", nationality: "Belge" },
+        { code: "XX", name: "Apatride", nationality: "Apatride", habitable: false },
+      ]);
+      const manager = await managerOf(ctx, "054");
+      const abroad = { countryCode: "BE", departments: [] };
+      const { adId, number } = await aPublishedAd(manager, abroad);
+      expect(await readAd(ctx, number)).toMatchObject({ country: "Belgique", regions: [] });
+      const { version } = await readManagedAd(manager, adId);
+      await changeAd(manager, { ...(await typedAd(manager, abroad)), adId, version });
+      const { adId: copy } = await duplicateAd(manager, { adId });
+      for (const kept of [adId, copy]) expect(await readManagedAd(manager, kept)).toMatchObject({ countryCode: "BE" });
+      for (const wrong of [{ countryCode: "XX", departments: [] }, { countryCode: "ZZ", departments: [] }, { countryCode: "BE" }])
+        await expect(typedAd(manager, wrong).then((input) => createAd(manager, input))).rejects.toMatchObject({
+          fieldErrors: { countryCode: [expect.any(String)] },
+        });
+      const { adId: home } = await createAd(manager, await typedAd(manager));
+      expect(await readManagedAd(manager, home)).toMatchObject({ countryCode: "FR", departmentCodes: ["67"], regionCodes: ["44"] });
     }));
 
   test("AD-05 a copy is a draft without dates or number", () =>

@@ -11,6 +11,13 @@ const codes = z
   .transform((value) => [...new Set(value === undefined ? [] : typeof value === "string" ? [value] : value)])
   .pipe(z.array(z.string().regex(/^[\dA-Z]{1,4}$/u, { error: "Ce choix est inconnu." })).max(most, { error: "Trop de choix." }));
 
+/** ISO 3166; an ad is in France unless told. */
+const country = z
+  .string()
+  .optional()
+  .transform((code) => (code === undefined || code === "" ? "FR" : code))
+  .pipe(z.string().regex(/^[A-Z]{2}$/u, { error: "Choisissez un pays de la liste." }));
+
 const optionalDay = z
   .string()
   .optional()
@@ -36,6 +43,7 @@ const fields = {
   startsOn: optionalDay,
   endsOn: optionalDay,
   deadlineOn: optionalDay,
+  countryCode: country,
   regions: codes,
   departments: codes,
   specialties: codes,

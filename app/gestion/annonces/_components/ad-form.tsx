@@ -11,23 +11,24 @@ import { TextAreaField } from "@/components/form/text-area-field";
 import { TextField } from "@/components/form/text-field";
 import { LinkButton } from "@/components/ui/link-button";
 import type { FormAction } from "@/lib/core/form-state";
-import { SpecialtyBoxes } from "./specialty-boxes";
+import { GroupedBoxes } from "./grouped-boxes";
 
 export interface AdFormChoices {
   readonly structures: readonly { readonly id: string; readonly name: string; readonly code: string }[];
-  readonly specialties: readonly SpecialtyChoice[];
-  readonly regions: readonly { readonly code: string; readonly name: string }[];
+  readonly specialties: readonly (NamedCode & { readonly subSpecialties: readonly NamedCode[] })[];
+  readonly regions: readonly (NamedCode & { readonly departments: readonly NamedCode[] })[];
+  readonly countries: readonly NamedCode[];
 }
-export interface SpecialtyChoice {
+interface NamedCode {
   readonly code: string;
   readonly name: string;
-  readonly subSpecialties: readonly { readonly code: string; readonly name: string }[];
 }
 
 /** What the fields show first; days as they are typed. */
 export interface AdDraft {
   readonly texts: Readonly<Record<string, string>>;
   readonly regions: readonly string[];
+  readonly departments: readonly string[];
   readonly specialties: readonly string[];
   readonly urgent: boolean;
 }
@@ -44,7 +45,8 @@ const createSchema = () => import("@/lib/trainers/ads/schemas").then((module) =>
 const changeSchema = () => import("@/lib/trainers/ads/schemas").then((module) => module.changeAdInput);
 
 /** The whole of an ad. A draft is saved with a title alone; publishing says what is missing (AD-05). */
-export function AdForm({ action, draft: { texts, regions, specialties, urgent }, editing, cancelHref, ...choices }: Props) {
+export function AdForm({ action, draft, editing, cancelHref, ...choices }: Props) {
+  const { texts, urgent } = draft;
   const text = (name: string) => ({ name, defaultValue: texts[name] ?? "" });
   return (
     <Form
@@ -82,15 +84,22 @@ export function AdForm({ action, draft: { texts, regions, specialties, urgent },
       <TextAreaField {...text("profileSought")} label="Profil recherché" limit={4000} />
       <TextAreaField {...text("context")} label="Contexte" limit={4000} rows={3} />
       <TextAreaField {...text("audience")} label="Public" limit={1000} rows={3} hint="Qui suivra la formation." />
-      <SpecialtyBoxes specialties={choices.specialties} chosen={specialties} />
+      <SpecialtyBoxes {...choices} chosen={draft.specialties} />
+      <SelectField
+        {...text("countryCode")}
+        label="Pays"
+        emptyLabel={null}
+        options={choices.countries.map(({ code, name }) => ({ value: code, label: name }))}
+      />
       <CheckboxGroupField
         name="regions"
         label="Régions"
-        hint="Aucune case : la France entière."
+        hint="Aucune case : la France entière. À l’étranger, n’en cochez aucune."
         choices={choices.regions.map(({ code, name }) => ({ value: code, label: name }))}
-        defaultValues={regions}
+        defaultValues={draft.regions}
         inline
       />
+      <DepartmentBoxes {...choices} chosen={draft.departments} />
       <TextField {...text("place")} label="Lieu" autoComplete="off" hint="Ville, salle, ou à distance." />
       <TextField {...text("duration")} label="Durée" autoComplete="off" hint="Ex. : 2 jours, en deux fois" />
       <div className="flex flex-wrap gap-x-8 gap-y-6">
@@ -105,3 +114,40 @@ export function AdForm({ action, draft: { texts, regions, specialties, urgent },
     </Form>
   );
 }
+
+interface BoxesProps extends Pick<AdFormChoices, "specialties" | "regions"> {
+  readonly chosen: readonly string[];
+}
+
+/** All posted under one name; a sub-specialty brings its specialty. */
+const SpecialtyBoxes = ({ specialties, chosen }: BoxesProps) => (
+  <GroupedBoxes
+    name="specialties"
+    label="Spécialités et sous-spécialités"
+    hint="Ouvrez une spécialité pour choisir ses sous-spécialités."
+    groups={specialties.map(({ code, name, subSpecialties }) => ({
+      key: code,
+      title: name,
+      choices: [
+        { value: code, label: `${name} (toute la spécialité)` },
+        ...subSpecialties.map((sub) => ({ value: sub.code, label: sub.name })),
+      ],
+    }))}
+    chosen={chosen}
+  />
+);
+
+/** A department brings its region. */
+const DepartmentBoxes = ({ regions, chosen }: BoxesProps) => (
+  <GroupedBoxes
+    name="departments"
+    label="Départements"
+    hint="Pour préciser : ouvrez une région. Un département coché ajoute sa région."
+    groups={regions.map(({ code, name, departments }) => ({
+      key: code,
+      title: name,
+      choices: departments.map((part) => ({ value: part.code, label: `${part.name} (${part.code})` })),
+    }))}
+    chosen={chosen}
+  />
+);

@@ -9,8 +9,9 @@ export const newDraft = (given: {
   readonly contactName: string;
   readonly contactAddress: string;
 }): AdDraft => ({
-  texts: given,
+  texts: { ...given, countryCode: "FR" },
   regions: [],
+  departments: [],
   specialties: [],
   urgent: false,
 });
@@ -23,8 +24,9 @@ export function draftOf(ad: ManagedAd): AdDraft {
   const texts = { structureId, title, description, profileSought, context, audience, duration, place, contactName, contactAddress };
   const days = { startsOn: typedDay(ad.startsOn), endsOn: typedDay(ad.endsOn), deadlineOn: typedDay(ad.deadlineOn) };
   return {
-    texts: { ...texts, ...days, contactPhone: ad.contactPhone === "" ? "" : shownPhone(ad.contactPhone) },
+    texts: { ...texts, ...days, countryCode: ad.countryCode, contactPhone: ad.contactPhone === "" ? "" : shownPhone(ad.contactPhone) },
     regions: ad.regionCodes,
+    departments: ad.departmentCodes,
     specialties: [...ad.specialtyCodes, ...ad.subSpecialtyCodes],
     urgent: ad.urgent,
   };
