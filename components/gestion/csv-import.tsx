@@ -49,7 +49,7 @@ export function CsvImport({ previewAction, importAction, fields = none, noun, co
             .filter(({ required }) => required === true)
             .map(({ header }) => header)
             .join(", ")}
-          . Les autres colonnes peuvent manquer&nbsp;: ce qu’elles donnent reste comme il est.
+          . Les autres colonnes peuvent manquer&nbsp;: ce qu’elles donnent reste comme il est, mais une ligne nouvelle doit être complète.
         </p>
       </div>
       {alive && <FilePicker area={area} />}

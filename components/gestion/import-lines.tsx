@@ -37,14 +37,14 @@ export function ImportLines({ preview, importAction, fields, noun, path }: Props
         <p>
           {effects
             .filter((effect) => count(effect) > 0)
-            .map((effect) => `${words[effect].label} : ${count(effect)}`)
+            .map((effect) => `${words[effect].label} : ${count(effect)}`)
             .join(" · ")}
         </p>
       </Alert>
       <ul aria-label="Lignes du fichier" className="divide-y divide-line border-y border-line">
         {sorted.map(({ line, name, effect, notes }) => (
           <li key={line} className="flex flex-wrap items-start gap-x-4 gap-y-1 py-3">
-            <span className="w-36 shrink-0">
+            <span className="w-full shrink-0 sm:w-36">
               <Badge tone={words[effect].tone}>{words[effect].label}</Badge>
             </span>
             <span className="min-w-0 flex-1">

@@ -38,7 +38,13 @@ const columns: readonly Column<InterventionLine>[] = [
   {
     id: "period",
     header: "Dates",
-    cell: ({ startsOn, endsOn }) => (startsOn === endsOn ? shortDay(startsOn) : `${shortDay(startsOn)} au ${shortDay(endsOn)}`),
+    className: "whitespace-nowrap",
+    cell: ({ startsOn, endsOn }) => (
+      <>
+        {shortDay(startsOn)}
+        {endsOn !== startsOn && <span className="block">au {shortDay(endsOn)}</span>}
+      </>
+    ),
   },
   { id: "hours", header: "Heures", align: "end", cell: ({ hours }) => (hours === null ? "" : number(hours)) },
   { id: "structure", header: "Structure", cell: ({ structure }) => structure },

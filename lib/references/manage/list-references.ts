@@ -131,5 +131,7 @@ export async function readReference(
 }
 
 /** Every region, with the territories that are none, for the boxes of a structure. */
-export const listRegionChoices = (ctx: Ctx) =>
-  ctx.db.select({ value: regions.code, label: regions.name }).from(regions).orderBy(asc(regions.name));
+export async function listRegionChoices({ db }: Ctx) {
+  const all = await db.select({ value: regions.code, label: regions.name }).from(regions);
+  return all.toSorted((one, other) => one.label.localeCompare(other.label, "fr"));
+}

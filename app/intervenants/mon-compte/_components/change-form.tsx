@@ -39,6 +39,7 @@ export function ChangeForm({ field, rules, ...asked }: Props) {
           Annuler
         </LinkButton>
       }
+      requiredNote={false}
       warnBeforeLeaving
     >
       <input type="hidden" name="field" value={field} />

@@ -19,7 +19,13 @@ const columns: readonly Column<OwnIntervention>[] = [
   {
     id: "period",
     header: "Dates",
-    cell: ({ startsOn, endsOn }) => (startsOn === endsOn ? shortDay(startsOn) : `${shortDay(startsOn)} au ${shortDay(endsOn)}`),
+    className: "whitespace-nowrap",
+    cell: ({ startsOn, endsOn }) => (
+      <>
+        {shortDay(startsOn)}
+        {endsOn !== startsOn && <span className="block">au {shortDay(endsOn)}</span>}
+      </>
+    ),
   },
   { id: "hours", header: "Heures", align: "end", cell: ({ hours }) => (hours === null ? "" : number(hours)) },
   { id: "reference", header: "Référence", cell: ({ reference }) => reference },

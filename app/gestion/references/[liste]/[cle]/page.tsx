@@ -65,8 +65,8 @@ export default page(
           title={row.active ? "Retirer du choix" : "Remettre en service"}
           lead={
             row.active
-              ? "Elle ne sera plus proposée nulle part. Rien n’est supprimé : ce qui la porte déjà la garde, et vous pourrez la remettre."
-              : "Elle sera de nouveau proposée partout où l’on choisit."
+              ? "Cette ligne ne sera plus proposée nulle part. Rien n’est supprimé : ce qui la porte déjà la garde, et vous pourrez la remettre."
+              : "Cette ligne sera de nouveau proposée partout où l’on choisit."
           }
         >
           <ActionButton action={setReferenceActiveAction} fields={{ list, key, active: row.active ? "non" : "oui" }} variant="secondary">
