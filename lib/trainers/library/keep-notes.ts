@@ -7,7 +7,7 @@ import { audit } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
 import { absent, ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
-import { can as canSee } from "../profile/policy";
+import { maySee } from "../profile/may-see";
 import { can, ownStructures } from "./policy";
 import type { AddNoteInput, NoteInput } from "./schemas";
 
@@ -17,7 +17,7 @@ export function addNote(ctx: Ctx, { profileId, structureId, body }: AddNoteInput
     ensure(can.keepFor(tx.actor, structureId));
     const [profile] = await tx.db.select().from(trainerProfiles).where(eq(trainerProfiles.id, profileId));
     if (profile === undefined) throw absent();
-    ensure(canSee.see(tx.actor, profile));
+    ensure(await maySee(tx, profile));
     const authorId = tx.actor.kind === "account" ? tx.actor.accountId : null;
     await tx.db.insert(cvNotes).values({ profileId, structureId, body, authorId, createdAt: tx.now });
     await audit(tx, { action: "trainer.note_added", subject: { type: "trainer_profile", id: profileId } });

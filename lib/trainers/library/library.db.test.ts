@@ -3,12 +3,15 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { connect } from "@/db/client";
 import { cvNotes, shortlistEntries, unavailabilities } from "@/db/schema/cv-library";
+import { files } from "@/db/schema/files";
 import { auditLog } from "@/db/schema/platform";
+import { profileEvents, profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import { seedVolumeTrainers } from "@/db/seed/volume-trainers";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
-import { inRolledBackTx, testCtx } from "@/db/testing/rollback";
+import { inRolledBackTx, testCtx, testNow } from "@/db/testing/rollback";
 import { copyTemplate } from "@/db/testing/worker-database";
 import type { Ctx } from "@/lib/core/ctx";
+import { trainerFileRights } from "../profile/file-rights";
 import { furnish, managerOf, structureOf } from "../testing/ad-stage";
 import { aTrainer } from "../testing/profile-stage";
 import { exportCvs } from "./export-cvs";
@@ -42,6 +45,8 @@ const everything: CvSearch = {
   after: null,
   before: null,
 };
+const sent = { place: "trainer_cv", name: "cv.pdf", mediaType: "application/pdf", bytes: 1, sha256: "x", state: "clean" } as const;
+const aCvFile = { ...sent, store: "local", storeKey: "x", keyId: "x", wrappedKey: "x" } as const;
 const found = async (ctx: Ctx, over: Partial<CvSearch> = {}) =>
   (await searchCvs(ctx, { ...everything, ...over })).cvs.map(({ lastName }) => lastName);
 
@@ -156,6 +161,46 @@ describe("AD-03 a trainer’s page, notes and selection", () => {
       await expect(readTrainer(elsewhere, studied.profileId)).rejects.toMatchObject({ code: "absent" });
       const draft = await aTrainer(ctx, { state: "draft" });
       await expect(readTrainer(manager, draft.profileId)).rejects.toMatchObject({ code: "absent" });
+    }));
+
+  test("AD-03 AD-13 other structures read neither the birth, nor the street, nor why and by whom somebody was turned down", () =>
+    story(async (ctx) => {
+      const [manager, elsewhere] = [await managerOf(ctx, "054"), await managerOf(ctx, "075")];
+      const { profileId, accountId } = await aTrainer(ctx, { answers: { addressBox: "Apt 12", addressBuilding: "Bât. Orme" } });
+      await ctx.db
+        .insert(profileEvents)
+        .values({ profileId, kind: "rejected", at: testNow, actorId: accountId, reason: "Trop tôt dans votre carrière." });
+      const withheld = ["bornOn", "birthPlace", "nationality", "addressBox", "addressBuilding", "street"];
+      const home = await readTrainer(manager, profileId);
+      expect(Object.keys(home.answers)).toEqual(expect.arrayContaining(withheld));
+      expect([home.without, home.history]).toMatchObject([[], [{ reason: "Trop tôt dans votre carrière.", firstName: "Camille" }]]);
+      const seen = await readTrainer(elsewhere, profileId);
+      expect(Object.keys(seen.answers).filter((name) => withheld.includes(name))).toEqual([]);
+      expect([...seen.without].sort()).toEqual([...withheld].sort());
+      expect(seen.answers).toMatchObject({ city: "Strasbourg", personalPhone: "06 12 34 56 78" });
+      expect(seen.history).toMatchObject([{ kind: "rejected", at: testNow, reason: null, firstName: null, lastName: null }]);
+    }));
+
+  test("AD-03 EI-13 a CV that an ad gave a structure, and that was never sent, takes no note and shows no file", () =>
+    story(async (ctx) => {
+      const manager = await managerOf(ctx, "054");
+      const draft = await aTrainer(ctx, { state: "draft" });
+      const structureId = await structureOf(ctx, "054");
+      const [cv] = await ctx.db
+        .insert(files)
+        .values({ ...aCvFile, ownerId: draft.accountId })
+        .returning();
+      if (cv === undefined) throw new Error("no file");
+      await ctx.db.update(trainerProfiles).set({ cvFileId: cv.id }).where(eq(trainerProfiles.id, draft.profileId));
+      await expect(addNote(manager, { profileId: draft.profileId, structureId, body: "x" })).rejects.toMatchObject({ code: "absent" });
+      expect(await trainerFileRights.see(manager, cv)).toBe(false);
+      expect(await trainerFileRights.see(draft.ctx, cv)).toBe(true);
+      // Sent, then sent back to be completed: a draft too, and its structure's.
+      await ctx.db
+        .insert(profileRequests)
+        .values({ profileId: draft.profileId, structureId, state: "correction", submittedAt: testNow, sentAt: testNow });
+      expect(await trainerFileRights.see(manager, cv)).toBe(true);
+      await addNote(manager, { profileId: draft.profileId, structureId, body: "À rappeler." });
     }));
 
   test("AD-03 notes are read, written and removed by the managers of one structure, and by nobody else", () =>

@@ -1,14 +1,15 @@
 import { eq } from "drizzle-orm";
 import { accountAddresses } from "@/db/schema/accounts";
 import { structures } from "@/db/schema/references";
-import { profileRequests, trainerProfiles } from "@/db/schema/trainers";
+import { trainerProfiles } from "@/db/schema/trainers";
 import { auditLook } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { absent, ensure } from "@/lib/core/refusal";
-import { textOf } from "../profile/rules";
-import { openAnswers } from "../profile/lock-profile";
+import { answersFor } from "../profile/answers-for";
+import { maySee } from "../profile/may-see";
 import { can } from "../profile/policy";
+import { textOf } from "../profile/rules";
 import { readHistory, readLines } from "../review/read-request";
 import { can as canKeep } from "./policy";
 
@@ -26,17 +27,16 @@ export async function readTrainer(ctx: Ctx, profileId: string) {
     .limit(1);
   if (found === undefined) throw absent();
   const { profile } = found;
-  ensure(can.see(ctx.actor, profile));
-  // A CV that was never sent is nobody's but its owner's.
-  if (profile.state !== "validated" && (await ctx.db.$count(profileRequests, eq(profileRequests.profileId, profileId))) === 0)
-    throw absent();
+  ensure(await maySee(ctx, profile));
   await auditLook(ctx, {
     action: "trainer.profile_read",
     subject: { type: "trainer_profile", id: profileId },
     accountId: profile.accountId,
   });
-  const [lines, history] = await Promise.all([readLines(ctx, profileId), readHistory(ctx, profileId)]);
-  // The birth place is for the managers of the home structure: others do not even have it opened.
-  const answers = can.manage(ctx.actor, profile.homeStructureId).allowed ? openAnswers(profile) : profile.answers;
-  return { ...found, answers, name: `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`, lines, history };
+  const [lines, passages] = await Promise.all([readLines(ctx, profileId), readHistory(ctx, profileId)]);
+  const home = can.manage(ctx.actor, profile.homeStructureId).allowed;
+  // Why a request was turned down, and by whom, is between the person and the structure that studied it.
+  const history = home ? passages : passages.map((passage) => ({ ...passage, reason: null, firstName: null, lastName: null }));
+  const { answers, without } = answersFor(ctx.actor, profile);
+  return { ...found, answers, without, name: `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`, lines, history };
 }

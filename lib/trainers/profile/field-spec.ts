@@ -50,6 +50,8 @@ export interface FieldSpec {
   readonly sealed?: true;
   /** Read-only once the person has a registration number (EI-50). */
   readonly locked?: true;
+  /** Read by the managers of the home structure alone; left out for others (AD-13). */
+  readonly homeOnly?: true;
   /** Sentence used when it is missing. */
   readonly missing?: string;
 }

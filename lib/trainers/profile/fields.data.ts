@@ -97,7 +97,7 @@ export const identificationBlocks: readonly BlockSpec[] = [
         hint: "Le même que le nom de famille si vous n’en avez pas d’autre.",
       },
       { name: "firstName", label: "Prénom", kind: "text", max: 100, required: true, locked: true, autoComplete: "given-name" },
-      { name: "bornOn", label: "Date de naissance", kind: "date", required: true, locked: true, autoComplete: "bday" },
+      { name: "bornOn", label: "Date de naissance", kind: "date", required: true, locked: true, homeOnly: true, autoComplete: "bday" },
       {
         name: "birthPlace",
         label: "Lieu de naissance (ville)",
@@ -106,11 +106,12 @@ export const identificationBlocks: readonly BlockSpec[] = [
         required: true,
         locked: true,
         sealed: true,
+        homeOnly: true,
         hint: "Chiffré dans notre base : seul votre gestionnaire le lit.",
       },
-      { name: "nationality", label: "Nationalité", kind: "select", source: "nationalities", required: true, locked: true },
-      { name: "addressBox", label: box, kind: "text", max: 100, locked: true, autoComplete: "address-line2" },
-      { name: "addressBuilding", label: building, kind: "text", max: 100, locked: true, autoComplete: "address-line3" },
+      { name: "nationality", label: "Nationalité", kind: "select", source: "nationalities", required: true, locked: true, homeOnly: true },
+      { name: "addressBox", label: box, kind: "text", max: 100, locked: true, homeOnly: true, autoComplete: "address-line2" },
+      { name: "addressBuilding", label: building, kind: "text", max: 100, locked: true, homeOnly: true, autoComplete: "address-line3" },
       {
         name: "street",
         label: "Numéro et libellé de la voie",
@@ -118,6 +119,7 @@ export const identificationBlocks: readonly BlockSpec[] = [
         max: 200,
         required: true,
         locked: true,
+        homeOnly: true,
         autoComplete: "address-line1",
       },
       { name: "country", label: "Pays de résidence", kind: "select", source: "countries", required: true, locked: true },
@@ -358,6 +360,11 @@ export const blocksOf = { identification: identificationBlocks, parcours: parcou
   WizardPage,
   readonly BlockSpec[]
 >;
+
+/** What managers of other structures do not read (AD-13). */
+export const homeOnlyFields: readonly string[] = [...identificationBlocks, ...parcoursBlocks].flatMap(({ fields }) =>
+  fields.filter(({ homeOnly }) => homeOnly === true).map(({ name }) => name),
+);
 
 /** Every field of the two pages by its name. */
 export const profileFields = new Map(

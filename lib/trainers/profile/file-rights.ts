@@ -5,9 +5,11 @@ import { profileLines, trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import type { FileRow } from "@/lib/files/file-row";
 import type { FileRights } from "@/lib/files/policy";
+import { maySee } from "./may-see";
 import { can } from "./policy";
 
 const columns = {
+  id: trainerProfiles.id,
   accountId: trainerProfiles.accountId,
   state: trainerProfiles.state,
   homeStructureId: trainerProfiles.homeStructureId,
@@ -23,7 +25,7 @@ export const trainerFileRights: FileRights = {
       .leftJoin(profileLines, eq(profileLines.profileId, trainerProfiles.id))
       .where(or(eq(trainerProfiles.cvFileId, id), eq(profileLines.fileId, id)))
       .limit(1);
-    return profile !== undefined && can.see(ctx.actor, profile).allowed;
+    return profile !== undefined && (await maySee(ctx, profile)).allowed;
   },
   sensitive: false,
 };

@@ -25,7 +25,7 @@ export const metadata = titled("Un intervenant");
 /** A trainer as managers read them, to be contacted, kept in view, invited or printed (AD-03, TR-43). */
 export default page({ name: "manage.trainer", policy: "staff", application: "gestion" }, async (ctx, { params }) => {
   const trainer = await readTrainer(ctx, params["id"] ?? "");
-  const { profile, name, answers, lines, structure, address, history } = trainer;
+  const { profile, name, answers, without, lines, structure, address, history } = trainer;
   const [names, notes, structures, kept] = await Promise.all([
     readProfileNames(ctx),
     listNotes(ctx, profile.id),
@@ -83,13 +83,7 @@ export default page({ name: "manage.trainer", policy: "staff", application: "ges
           <ProfileHistoryList history={history} />
         </Disclosure>
       </div>
-      <ProfileView
-        answers={answers}
-        lines={lines}
-        names={names}
-        cvFileId={profile.cvFileId}
-        without={answers["birthPlace"] === undefined ? ["birthPlace"] : []}
-      />
+      <ProfileView answers={answers} lines={lines} names={names} cvFileId={profile.cvFileId} without={without} />
     </>
   );
 });
