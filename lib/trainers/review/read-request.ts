@@ -6,13 +6,17 @@ import { auditLook } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { absent, ensure } from "@/lib/core/refusal";
+import { answersFor } from "../profile/answers-for";
+import { maySee } from "../profile/may-see";
+import { can as canOf } from "../profile/policy";
 import { textOf } from "../profile/rules";
-import { openAnswers } from "../profile/lock-profile";
-import { can as canSee } from "../profile/policy";
 import { can } from "./policy";
 import { readReservation } from "./take-charge";
 
-/** A request as it is studied (AD-02): the whole profile, what was said of it, and who else has the same identity. */
+/**
+ * A request as it is studied (AD-02): the whole profile, what was said of it, and who else has the same identity. Once
+ * the profile is another structure's, there is only the request itself: what was sent, asked and answered here.
+ */
 export async function readRequest(ctx: Ctx, requestId: string) {
   if (!identifier.safeParse(requestId).success) throw absent();
   const [found] = await ctx.db
@@ -24,22 +28,24 @@ export async function readRequest(ctx: Ctx, requestId: string) {
   if (found === undefined) throw absent();
   ensure(can.study(ctx.actor, found.request.structureId));
   const { profile } = found;
+  const open = (await maySee(ctx, profile)).allowed;
+  const home = canOf.manage(ctx.actor, profile.homeStructureId).allowed;
+  const name = `${textOf(profile.answers, "firstName")} ${textOf(profile.answers, "lastName")}`;
+  const [remarks, history, reservation, draft] = await Promise.all([
+    readRemarks(ctx, requestId),
+    readHistory(ctx, profile.id, home ? undefined : requestId),
+    readReservation(ctx, requestId),
+    readDraft(ctx, requestId),
+  ]);
+  const own = { ...found, open, name, remarks, history, reservation, draft };
+  if (!open) return { ...own, profile: { ...profile, answers: {}, cvFileId: null }, answers: {}, without: [], lines: [], homonyms: [] };
   await auditLook(ctx, {
     action: "trainer.profile_read",
     subject: { type: "trainer_profile", id: profile.id },
     accountId: profile.accountId,
   });
-  const [lines, remarks, history, homonyms, reservation, draft] = await Promise.all([
-    readLines(ctx, profile.id),
-    readRemarks(ctx, requestId),
-    readHistory(ctx, profile.id),
-    readHomonyms(ctx, profile),
-    readReservation(ctx, requestId),
-    readDraft(ctx, requestId),
-  ]);
-  const answers = openAnswers(profile);
-  const name = `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`;
-  return { ...found, answers, name, lines, remarks, history, homonyms, reservation, draft };
+  const [lines, homonyms] = await Promise.all([readLines(ctx, profile.id), home ? readHomonyms(ctx, profile) : []]);
+  return { ...own, ...answersFor(ctx.actor, profile), lines, homonyms };
 }
 export type StudiedRequest = Awaited<ReturnType<typeof readRequest>>;
 
@@ -58,8 +64,8 @@ const readRemarks = (ctx: Ctx, requestId: string) =>
     .where(eq(profileRemarks.requestId, requestId))
     .orderBy(desc(profileRemarks.round), asc(profileRemarks.id));
 
-/** Every passage of a profile, oldest first, with who made it. */
-export const readHistory = (ctx: Ctx, profileId: string) =>
+/** Every passage of a profile, or of one of its requests, oldest first, with who made it. */
+export const readHistory = (ctx: Ctx, profileId: string, requestId?: string) =>
   ctx.db
     .select({
       id: profileEvents.id,
@@ -71,7 +77,7 @@ export const readHistory = (ctx: Ctx, profileId: string) =>
     })
     .from(profileEvents)
     .leftJoin(accounts, eq(accounts.id, profileEvents.actorId))
-    .where(eq(profileEvents.profileId, profileId))
+    .where(and(eq(profileEvents.profileId, profileId), requestId === undefined ? undefined : eq(profileEvents.requestId, requestId)))
     .orderBy(asc(profileEvents.at), asc(profileEvents.id));
 export type ProfileHistory = Awaited<ReturnType<typeof readHistory>>;
 
@@ -84,13 +90,15 @@ async function readHomonyms(ctx: Ctx, { id, identityKey }: { readonly id: string
     .where(and(eq(trainerProfiles.identityKey, identityKey), ne(trainerProfiles.id, id)))
     .orderBy(asc(trainerProfiles.createdAt))
     .limit(20);
-  return rows.map(({ profile, structure }) => ({
-    id: profile.id,
-    state: profile.state,
-    since: profile.createdAt,
-    structure,
-    seen: canSee.see(ctx.actor, profile).allowed,
-  }));
+  return Promise.all(
+    rows.map(async ({ profile, structure }) => ({
+      id: profile.id,
+      state: profile.state,
+      since: profile.createdAt,
+      structure,
+      seen: (await maySee(ctx, profile)).allowed,
+    })),
+  );
 }
 
 /** What the person who reads had written and not decided. */

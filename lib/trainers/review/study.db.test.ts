@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { roleGrants } from "@/db/schema/access";
 import { auditLog } from "@/db/schema/platform";
-import { phrasings, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
+import { phrasings, profileEvents, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx, testCtx, testNow } from "@/db/testing/rollback";
 import type { Ctx } from "@/lib/core/ctx";
@@ -79,6 +79,47 @@ test("AD-02 EI-22 the page of a request has the whole profile, warns of a homony
     const elsewhere = await managerOf(ctx, "075");
     await expect(readRequest(elsewhere, requestId)).rejects.toMatchObject({ code: "absent" });
     await expect(readRequest(manager, "not-a-request")).rejects.toMatchObject({ code: "absent" });
+  }));
+
+test("AD-02 AD-13 a structure that turned somebody down keeps its own request, and no longer reads the profile", () =>
+  story(async (ctx) => {
+    const [before, now] = [await managerOf(ctx, "054"), await managerOf(ctx, "075")];
+    const { requestId, profileId, accountId } = await aCandidate(ctx);
+    await rejectRequest(before, { requestId, reason: "Pas de besoin cette année." });
+    // A year later, the person turns to another structure.
+    const structureId = await structureOf(ctx, "075");
+    const [second] = await ctx.db
+      .insert(profileRequests)
+      .values({ profileId, structureId, submittedAt: minutes(1), sentAt: minutes(1) })
+      .returning({ id: profileRequests.id });
+    await ctx.db
+      .insert(profileEvents)
+      .values({ profileId, requestId: second?.id ?? "", kind: "submitted", at: minutes(1), actorId: accountId });
+    await ctx.db.update(trainerProfiles).set({ state: "submitted", homeStructureId: structureId }).where(eq(trainerProfiles.id, profileId));
+    const closed = await readRequest(before, requestId);
+    expect(closed).toMatchObject({ open: false, name: "Camille Durand", answers: {}, lines: [], homonyms: [] });
+    expect(closed.request.reason).toBe("Pas de besoin cette année.");
+    expect(closed.history.map(({ kind }) => kind)).toEqual(["rejected"]);
+    expect(JSON.stringify(closed)).not.toMatch(/Mozart|06 12|Toulouse/u);
+    expect((await readRequest(now, second?.id ?? "")).history.map(({ kind }) => kind)).toEqual(["rejected", "submitted"]);
+    // Validated there, it is read as by any other structure: not the birth place, nor the street, nor what happened there.
+    await ctx.db.update(trainerProfiles).set({ state: "validated", validatedAt: testNow }).where(eq(trainerProfiles.id, profileId));
+    const elsewhere = await readRequest(before, requestId);
+    expect(elsewhere.answers).toMatchObject({ city: "Strasbourg" });
+    expect(JSON.stringify([elsewhere.answers, elsewhere.history])).not.toMatch(/Mozart|Toulouse|submitted/u);
+  }));
+
+test("AD-02 EI-22 a homonym whose CV was never sent is told, and offers no link", () =>
+  story(async (ctx) => {
+    const manager = await managerOf(ctx, "054");
+    const { requestId, profileId } = await aCandidate(ctx);
+    const draft = await aTrainer(ctx, { state: "draft" });
+    const [profile] = await ctx.db.select().from(trainerProfiles).where(eq(trainerProfiles.id, profileId));
+    await ctx.db
+      .update(trainerProfiles)
+      .set({ identityKey: profile?.identityKey ?? "", homonym: 1 })
+      .where(eq(trainerProfiles.id, draft.profileId));
+    expect((await readRequest(manager, requestId)).homonyms).toMatchObject([{ id: draft.profileId, seen: false }]);
   }));
 
 test("EI-43 the second manager sees who is on a request since when; five minutes without a sign and it is free again", () =>

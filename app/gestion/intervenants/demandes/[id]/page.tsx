@@ -9,7 +9,7 @@ import { page, text, titled } from "@/lib/entry/page";
 import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
 import { listColleagues } from "@/lib/trainers/review/hand-over";
 import { listPhrasings } from "@/lib/trainers/review/list-phrasings";
-import { type ProfilePart, wholeProfile } from "@/lib/trainers/review/parts.data";
+import { type ProfilePart, profileParts, wholeProfile } from "@/lib/trainers/review/parts.data";
 import { can } from "@/lib/trainers/review/policy";
 import { readRequest, type StudiedRequest } from "@/lib/trainers/review/read-request";
 import { PastRemarks } from "./_components/past-remarks";
@@ -35,10 +35,10 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
     listPhrasings(ctx, "correction"),
     listColleagues(ctx, study.request.structureId),
   ]);
-  const { request, profile, name, structure, answers, lines, remarks, reservation, draft } = study;
+  const { request, profile, open, name, structure, answers, without, lines, remarks, reservation, draft } = study;
   const verdict = can.decide(ctx.actor, { request, profile, last: lastOf(study) });
   const arrival = arrivals[text(searchParams["message"]) ?? ""];
-  const view = { answers, lines, names, cvFileId: profile.cvFileId };
+  const view = { answers, without, lines, names, cvFileId: profile.cvFileId };
   const past = (part: string) => <PastRemarks remarks={remarks.filter(({ block }) => block === part)} />;
   return (
     <>
@@ -59,7 +59,8 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
           />
         ) : (
           <Alert tone="info" title={verdict.reason}>
-            {request.state === "correction" && <p>La personne complète son profil : ce que vous lisez peut encore changer.</p>}
+            {!open && <p>Le profil dépend maintenant d’une autre structure : vous ne lisez plus que votre propre étude.</p>}
+            {open && request.state === "correction" && <p>La personne complète son profil : ce que vous lisez peut encore changer.</p>}
           </Alert>
         )}
       </div>
@@ -84,15 +85,31 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
       ) : (
         <>
           {past(wholeProfile)}
-          <ProfileView
-            {...view}
-            {...(remarks.length > 0 && { beside: ({ id }: ProfilePart) => <div className="min-w-0 lg:pt-2">{past(id)}</div> })}
-          />
+          {open ? (
+            <ProfileView
+              {...view}
+              {...(remarks.length > 0 && { beside: ({ id }: ProfilePart) => <div className="min-w-0 lg:pt-2">{past(id)}</div> })}
+            />
+          ) : (
+            <RemarksAlone remarks={remarks} />
+          )}
         </>
       )}
     </>
   );
 });
+
+/** What was asked of each part, without the part. */
+const RemarksAlone = ({ remarks }: Pick<StudiedRequest, "remarks">) =>
+  profileParts
+    .map(({ id, title }) => ({ title, asked: remarks.filter(({ block }) => block === id) }))
+    .filter(({ asked }) => asked.length > 0)
+    .map(({ title, asked }) => (
+      <section key={title} className="mt-4">
+        <h2 className="mb-2 text-lg">{title}</h2>
+        <PastRemarks remarks={asked} />
+      </section>
+    ));
 
 /** The hour alone for today, "14:02"; else the day too, "le 20/11/2026 à 14:02". */
 const whenOf = (instant: Date, now: Date, before: string) =>
