@@ -1,5 +1,6 @@
 import { eq, like } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { ads } from "@/db/schema/ads";
 import { auditLog, mails } from "@/db/schema/platform";
 import { structures } from "@/db/schema/references";
 import { profileEvents, trainerProfiles } from "@/db/schema/trainers";
@@ -9,6 +10,7 @@ import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { closeAd } from "../ads/close-ad";
 import { aPublishedAd, furnish, managerOf } from "../testing/ad-stage";
 import { aTrainer } from "../testing/profile-stage";
+import { rejectRequest } from "../review/reject-request";
 import { applyToAd } from "./apply-to-ad";
 import { listOwnApplications } from "./own-applications";
 import { sendWaitingApplications } from "./send-waiting-applications";
@@ -138,6 +140,35 @@ describe("EI-13 applying before one's profile is validated", () => {
       expect(await mailsOf(tx, "application-received")).toHaveLength(1);
       await sendWaitingApplications(tx, profile?.id ?? "");
       expect(await mailsOf(tx, "application-received")).toHaveLength(1);
+    }));
+
+  test("EI-14 a deadline that the structure moved before the day of the application counts as over; the person is told by mail", () =>
+    story(async (tx) => {
+      const manager = await managerOf(tx, "054");
+      const { number, adId } = await aPublishedAd(manager);
+      const { ctx, profileId } = await aTrainer(tx, { state: "submitted" });
+      await applyToAd(ctx, { number, comment: "" });
+      await tx.db.update(ads).set({ deadlineOn: "2026-11-20" }).where(eq(ads.id, adId));
+      await sendWaitingApplications(tx, profileId);
+      const { applications } = await listOwnApplications(ctx, null);
+      expect(applications).toMatchObject([{ state: "not_retained", reason: expect.stringContaining("20 novembre 2026") as string }]);
+      expect(await mailsOf(tx, "application-answered")).toHaveLength(1);
+      expect(await mailsOf(tx, "application-received")).toEqual([]);
+    }));
+
+  test("EI-13 EI-40 a request that is not retained ends what waited for it: a later one sends nothing to ads long past", () =>
+    story(async (tx) => {
+      const manager = await managerOf(tx, "054");
+      const { number } = await aPublishedAd(manager);
+      const { ctx, profileId, requestId } = await aTrainer(tx, { state: "submitted" });
+      await applyToAd(ctx, { number, comment: "" });
+      await rejectRequest(manager, { version: 1, requestId: requestId ?? "", reason: "Parcours trop éloigné." });
+      const { applications } = await listOwnApplications(ctx, null);
+      expect(applications).toMatchObject([{ state: "not_retained", reason: expect.stringContaining("pas été retenue") as string }]);
+      expect((await auditOf(tx)).toSorted()).toEqual(["application.answer", "application.apply"]);
+      await sendWaitingApplications({ ...tx, now: new Date("2027-12-20T10:00:00Z") }, profileId);
+      expect(await statesOf(ctx)).toEqual(["not_retained"]);
+      expect(await mailsOf(tx, "application-received")).toEqual([]);
     }));
 
   test("EI-14 the ad closed meanwhile: nothing is sent to the structure, and the person is told by mail", () =>

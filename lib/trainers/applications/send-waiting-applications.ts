@@ -3,10 +3,19 @@ import { adApplications } from "@/db/schema/ad-applications";
 import { ads } from "@/db/schema/ads";
 import { audit } from "@/lib/audit/audit";
 import type { TxCtx } from "@/lib/core/ctx";
+import { longDay, parisDay } from "@/lib/core/format";
 import { queueMail } from "@/lib/mail/queue-mail";
+import { isOpen } from "../ads/rules";
+import type { AdState } from "../ads/vocabulary";
 import { type Person, personOf } from "./people";
 import { tellStructure } from "./tell-structure";
 
+interface AdFound {
+  readonly state: AdState;
+  readonly number: string | null;
+  readonly title: string;
+  readonly deadlineOn: string | null;
+}
 const closedMeanwhile = "L’annonce a été clôturée avant la validation de votre profil.";
 
 // No policy: whoever validates a profile sends what it was waiting for; that verb judges.
@@ -18,18 +27,23 @@ export async function sendWaitingApplications(tx: TxCtx, profileId: string): Pro
   const waits = and(eq(adApplications.profileId, profileId), eq(adApplications.state, "waiting"));
   // The ads first, as closing does: shared, so that whoever closes one waits for the end of this, then answers what was sent.
   const found = await tx.db
-    .select({ id: ads.id, state: ads.state, number: ads.number, title: ads.title })
+    .select({ id: ads.id, state: ads.state, number: ads.number, title: ads.title, deadlineOn: ads.deadlineOn })
     .from(ads)
     .where(inArray(ads.id, tx.db.select({ adId: adApplications.adId }).from(adApplications).where(waits)))
     .orderBy(asc(ads.id))
     .for("share");
   if (found.length === 0) return;
-  const waiting = await tx.db.select({ id: adApplications.id, adId: adApplications.adId }).from(adApplications).where(waits).for("update");
+  const waiting = await tx.db
+    .select({ id: adApplications.id, adId: adApplications.adId, appliedAt: adApplications.appliedAt })
+    .from(adApplications)
+    .where(waits)
+    .for("update");
   const person = await personOf(tx, profileId);
   for (const application of waiting) {
     const ad = found.find(({ id }) => id === application.adId);
     if (ad === undefined) throw new Error("application without an ad");
-    if (ad.state === "closed") await drop(tx, application.id, ad, person);
+    // A structure may have moved its deadline before the day of the application.
+    if (!isOpen(ad, parisDay(application.appliedAt))) await drop(tx, application.id, ad, person);
     else await send(tx, application, person);
   }
 }
@@ -47,22 +61,19 @@ async function send(tx: TxCtx, application: { readonly id: string; readonly adId
   });
 }
 
-async function drop(
-  tx: TxCtx,
-  id: string,
-  { number, title }: { readonly number: string | null; readonly title: string },
-  { accountId, address, firstName }: Person,
-): Promise<void> {
+async function drop(tx: TxCtx, id: string, ad: AdFound, { accountId, address, firstName }: Person): Promise<void> {
+  const closed = ad.state === "closed";
+  const reason = closed ? closedMeanwhile : `La date limite de l’annonce, le ${longDay(ad.deadlineOn ?? "")}, précède votre réponse.`;
   await tx.db
     .update(adApplications)
-    .set({ state: "not_retained", reason: closedMeanwhile, answeredAt: tx.now, lastActionAt: tx.now })
+    .set({ state: "not_retained", reason, answeredAt: tx.now, lastActionAt: tx.now })
     .where(eq(adApplications.id, id));
-  await queueMail(tx, "ad-closed-to-applicant", {
+  await queueMail(tx, closed ? "ad-closed-to-applicant" : "application-answered", {
     to: address,
     accountId,
     cause: `application:${id}`,
-    props: { firstName, number: number ?? "", title, reason: closedMeanwhile },
+    props: { firstName, number: ad.number ?? "", title: ad.title, reason },
     secrets: {},
   });
-  await audit(tx, { action: "application.answer", subject: { type: "application", id }, accountId, details: { reason: closedMeanwhile } });
+  await audit(tx, { action: "application.answer", subject: { type: "application", id }, accountId, details: { reason } });
 }

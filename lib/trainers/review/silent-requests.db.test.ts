@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { adApplications } from "@/db/schema/ad-applications";
 import { mails } from "@/db/schema/platform";
 import { profileEvents, profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import { inRolledBackTx, testCtx } from "@/db/testing/rollback";
 import type { Ctx } from "@/lib/core/ctx";
-import { furnish, managerOf } from "../testing/ad-stage";
+import { aPublishedAd, furnish, managerOf } from "../testing/ad-stage";
 import { aTrainer } from "../testing/profile-stage";
 import { archiveSilentRequestsJob } from "./archive-silent-requests-job";
 import { askCorrection } from "./ask-correction";
@@ -19,7 +20,7 @@ const story = (run: (given: { ctx: Ctx; requestId: string; profileId: string; ad
     const manager = await managerOf(ctx, "054");
     const { requestId, profileId, address } = await aTrainer(ctx, { state: "submitted" });
     if (requestId === null) throw new Error("no request");
-    await askCorrection(manager, { requestId, remarks: { "": "Complétez" } });
+    await askCorrection(manager, { requestId, version: 1, remarks: { "": "Complétez" } });
     await run({ ctx, requestId, profileId, address });
   });
 const runOn = (ctx: Ctx, date: string) => archiveSilentRequestsJob.run({ ...ctx, now: day(date) }, { asOf: day(date) });
@@ -86,8 +87,26 @@ test("EI-41 whoever sent again in time is left alone, and a second demand starts
     await leaves(ctx, "correction-reminder", "2027-01-07");
     expect(await runOn(ctx, "2027-03-01")).toEqual({ reminded: 0, archived: 0 });
     const manager = await managerOf(ctx, "054");
-    await askCorrection({ ...manager, now: day("2027-03-01") }, { requestId, remarks: { "": "Encore un point" } });
+    await askCorrection({ ...manager, now: day("2027-03-01") }, { requestId, version: 2, remarks: { "": "Encore un point" } });
     // The mails of the first round do not count for the second.
     expect(await runOn(ctx, "2027-06-01")).toEqual({ reminded: 0, archived: 0 });
     expect(await stateOf(ctx, requestId)).toBe("correction");
+  }));
+
+test("EI-13 EI-41 archiving ends the answers to ads that waited for the profile", () =>
+  story(async ({ ctx, profileId }) => {
+    const { adId } = await aPublishedAd(await managerOf(ctx, "054"));
+    const [application] = await ctx.db
+      .insert(adApplications)
+      .values({ adId, profileId, state: "waiting", appliedAt: ctx.now, lastActionAt: ctx.now })
+      .returning({ id: adApplications.id });
+    await leaves(ctx, "correction-asked", "2026-11-21");
+    await runOn(ctx, "2027-01-07");
+    await leaves(ctx, "correction-reminder", "2027-01-07");
+    expect(await runOn(ctx, "2027-01-21")).toEqual({ reminded: 0, archived: 1 });
+    const [ended] = await ctx.db
+      .select()
+      .from(adApplications)
+      .where(eq(adApplications.id, application?.id ?? ""));
+    expect(ended).toMatchObject({ state: "not_retained", reason: expect.stringContaining("archivée") as string });
   }));

@@ -5,6 +5,7 @@ import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { longDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { withTx } from "@/lib/core/tx";
+import { endWaitingApplications } from "../applications/end-waiting-applications";
 import { lockProfile } from "../profile/lock-profile";
 import { reminderCause } from "./causes";
 import { archivedOn, silentLimits } from "./rules";
@@ -53,6 +54,7 @@ export async function archiveSilent(ctx: Ctx, asOf: Date): Promise<number> {
     const profile = await lockProfile(tx, request.profileId);
     await tx.db.update(profileRequests).set({ state: "archived", decidedAt: asOf }).where(eq(profileRequests.id, request.id));
     await tx.db.update(trainerProfiles).set({ state: "archived", updatedAt: asOf }).where(eq(trainerProfiles.id, profile.id));
+    await endWaitingApplications(tx, profile, "Votre demande d’inscription a été archivée, faute de réponse.");
     await tx.db.insert(profileEvents).values({ profileId: profile.id, requestId: request.id, kind: "archived", at: asOf });
     await tx.db.delete(requestReservations).where(eq(requestReservations.requestId, request.id));
     await audit(tx, { action: "trainer.request_archived", subject: subjectOf(request), accountId: profile.accountId });
