@@ -100,7 +100,7 @@ export const paths = {
     adApplications: (id: string, query: Query = {}) => withQuery(`/gestion/annonces/${id}/candidatures`, query),
     requests: (query: Query = {}) => withQuery("/gestion/intervenants/demandes", query),
     request: (id: string, query: { message?: string | undefined } = {}) => withQuery(`/gestion/intervenants/demandes/${id}`, query),
-    decision: (id: string, query: { quoi: string }) => withQuery(`/gestion/intervenants/demandes/${id}/decision`, query),
+    decision: (id: string, query: { quoi: string; lu?: string | undefined }) => withQuery(`/gestion/intervenants/demandes/${id}/decision`, query),
     trainers: (query: Query = {}) => withQuery("/gestion/intervenants", query),
     trainer: (id: string, query: { message?: string | undefined } = {}) => withQuery(`/gestion/intervenants/${id}`, query),
     shortlist: (query: Query = {}) => withQuery("/gestion/intervenants/selection", query),

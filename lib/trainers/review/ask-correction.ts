@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/core/ctx";
 import { paths } from "@/lib/core/paths";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
-import { lockRequest } from "./lock-request";
+import { ensureRead, lockRequest } from "./lock-request";
 import { partTitle, profileParts, wholeProfile } from "./parts.data";
 import { can } from "./policy";
 import { recordPassage } from "./record-passage";
@@ -14,10 +14,11 @@ import { correctionCause } from "./causes";
 import { tellCandidate } from "./tell-candidate";
 
 /** Opens the profile again with remarks beside the parts concerned, and tells its owner (EI-41). */
-export function askCorrection(ctx: Ctx, { requestId, remarks }: AskCorrectionInput): Promise<void> {
+export function askCorrection(ctx: Ctx, { requestId, version, remarks }: AskCorrectionInput): Promise<void> {
   return withTx(ctx, async (tx) => {
     const locked = await lockRequest(tx, requestId);
     ensure(can.decide(tx.actor, locked));
+    ensureRead(locked, version);
     const { request, profile } = locked;
     const round = request.round + 1;
     const authorId = tx.actor.kind === "account" ? tx.actor.accountId : null;

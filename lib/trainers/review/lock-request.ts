@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { profileEvents, profileRequests } from "@/db/schema/trainers";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
-import { absent } from "@/lib/core/refusal";
+import { absent, Refusal } from "@/lib/core/refusal";
 import { lockProfile, type ProfileRow } from "../profile/lock-profile";
 import type { LastPassage } from "./policy";
 
@@ -28,6 +28,12 @@ export async function lockRequest(tx: TxCtx, requestId: string): Promise<LockedR
   const [request] = await tx.db.select().from(profileRequests).where(eq(profileRequests.id, requestId)).for("update");
   if (request === undefined) throw absent();
   return { request, profile, last: await lastPassage(tx, requestId) };
+}
+
+/** What was read is what is decided: sent back and sent again meanwhile, it is another file (EI-43). */
+export function ensureRead({ request }: Pick<LockedRequest, "request">, version: number): void {
+  if (request.version !== version)
+    throw new Refusal("conflict", "La personne a transmis une nouvelle version de son dossier : relisez-la avant de décider.");
 }
 
 /** Who brought the request where it is, and when. */

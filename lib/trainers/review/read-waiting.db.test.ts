@@ -73,7 +73,7 @@ test("AD-01 the figures of the month count by Paris days what came in and what w
       { profileId, requestId, kind: "submitted", at: new Date("2026-10-31T22:30:00Z") },
       { profileId, requestId, kind: "submitted", at: new Date("2026-11-18T23:30:00Z") },
     ]);
-    await validateRequest(manager, { requestId });
+    await validateRequest(manager, { requestId, version: 1 });
     const month = await readMonthOfRequests(manager, since);
     expect(month).toMatchObject({ received: 1, validated: 1, rejected: 0, corrections: 0, applications: 0 });
     expect(month.days).toHaveLength(21);

@@ -6,6 +6,7 @@ import { auditLog, mails } from "@/db/schema/platform";
 import { profileEvents, profileRemarks, profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import { inRolledBackTx, onCommittedCopy, testCtx, testNow } from "@/db/testing/rollback";
 import type { Ctx } from "@/lib/core/ctx";
+import { submitProfile } from "../profile/submit-profile";
 import { furnish, managerOf } from "../testing/ad-stage";
 import { aTrainer } from "../testing/profile-stage";
 import { askCorrection } from "./ask-correction";
@@ -44,7 +45,7 @@ describe("EI-42 validation", () => {
     story(async (ctx) => {
       const manager = await managerOf(ctx, "054");
       const { requestId, profileId, accountId, address } = await aCandidate(ctx);
-      await validateRequest(manager, { requestId });
+      await validateRequest(manager, { requestId, version: 1 });
       expect(await requestOf(ctx, requestId)).toMatchObject({ state: "validated", decidedAt: testNow, firstAnalysedAt: testNow });
       expect(await profileOf(ctx, profileId)).toMatchObject({ state: "validated", validatedAt: testNow });
       expect(await ctx.db.$count(cvEntries, eq(cvEntries.profileId, profileId))).toBe(1);
@@ -58,13 +59,13 @@ describe("EI-42 validation", () => {
     story(async (ctx) => {
       const elsewhere = await managerOf(ctx, "075");
       const { requestId, ctx: candidate, profileId } = await aCandidate(ctx);
-      await expect(validateRequest(elsewhere, { requestId })).rejects.toMatchObject({ code: "absent" });
-      await expect(rejectRequest(candidate, { requestId, reason })).rejects.toMatchObject({ code: "absent" });
+      await expect(validateRequest(elsewhere, { requestId, version: 1 })).rejects.toMatchObject({ code: "absent" });
+      await expect(rejectRequest(candidate, { requestId, version: 1, reason })).rejects.toMatchObject({ code: "absent" });
       if (candidate.actor.kind !== "account") throw new Error("not signed in");
       const manager = await managerOf(ctx, "054");
       if (manager.actor.kind !== "account") throw new Error("not signed in");
       const both = { ...candidate, actor: { ...candidate.actor, grants: manager.actor.grants } };
-      await expect(validateRequest(both, { requestId })).rejects.toMatchObject({ code: "forbidden" });
+      await expect(validateRequest(both, { requestId, version: 1 })).rejects.toMatchObject({ code: "forbidden" });
       expect(await profileOf(ctx, profileId)).toMatchObject({ state: "submitted" });
     }));
 });
@@ -74,7 +75,7 @@ describe("EI-40 rejection", () => {
     story(async (ctx) => {
       const manager = await managerOf(ctx, "054");
       const { requestId, profileId, address } = await aCandidate(ctx);
-      await rejectRequest(manager, { requestId, reason });
+      await rejectRequest(manager, { requestId, version: 1, reason });
       expect(await requestOf(ctx, requestId)).toMatchObject({ state: "rejected", reason });
       expect(await profileOf(ctx, profileId)).toMatchObject({ state: "rejected", mayRequestFrom: new Date("2027-11-21T09:00:00Z") });
       expect(await mailsOf(ctx, address)).toMatchObject([
@@ -87,10 +88,10 @@ describe("EI-40 rejection", () => {
     story(async (ctx) => {
       const manager = await managerOf(ctx, "054");
       const { requestId, profileId } = await aCandidate(ctx);
-      await askCorrection(manager, { requestId, remarks: { work: "Quelles dates ?" } });
+      await askCorrection(manager, { requestId, version: 1, remarks: { work: "Quelles dates ?" } });
       // The trainer sends again, a month later.
       await ctx.db.update(profileRequests).set({ state: "submitted" }).where(eq(profileRequests.id, requestId));
-      await rejectRequest({ ...manager, now: new Date("2026-12-21T09:00:00Z") }, { requestId, reason });
+      await rejectRequest({ ...manager, now: new Date("2026-12-21T09:00:00Z") }, { requestId, version: 2, reason });
       expect(await profileOf(ctx, profileId)).toMatchObject({ mayRequestFrom: new Date("2027-11-21T09:00:00Z") });
     }));
 });
@@ -100,11 +101,11 @@ describe("EI-41 more information", () => {
     story(async (ctx) => {
       const manager = await managerOf(ctx, "054");
       const { requestId, profileId, address } = await aCandidate(ctx);
-      await askCorrection(manager, { requestId, remarks: { "": "Merci !", work: "Quelles dates ?" } });
+      await askCorrection(manager, { requestId, version: 1, remarks: { "": "Merci !", work: "Quelles dates ?" } });
       expect(await requestOf(ctx, requestId)).toMatchObject({ state: "correction", round: 1, decidedAt: null, correctionAskedAt: testNow });
       expect(await profileOf(ctx, profileId)).toMatchObject({ state: "draft" });
       await ctx.db.update(profileRequests).set({ state: "submitted" }).where(eq(profileRequests.id, requestId));
-      await askCorrection(manager, { requestId, remarks: { work: "Et le dernier poste ?" } });
+      await askCorrection(manager, { requestId, version: 2, remarks: { work: "Et le dernier poste ?" } });
       const remarks = await ctx.db.select().from(profileRemarks).where(eq(profileRemarks.requestId, requestId));
       expect(remarks.map(({ round, block, remark }) => [round, block, remark])).toEqual([
         [1, "", "Merci !"],
@@ -128,12 +129,30 @@ describe("EI-43 two managers on one request", () => {
     story(async (ctx) => {
       const [first, second] = [await managerOf(ctx, "054"), await managerOf(ctx, "054")];
       const { requestId } = await aCandidate(ctx);
-      await rejectRequest(first, { requestId, reason });
-      await expect(validateRequest(second, { requestId })).rejects.toMatchObject({
+      await rejectRequest(first, { requestId, version: 1, reason });
+      await expect(validateRequest(second, { requestId, version: 1 })).rejects.toMatchObject({
         code: "conflict",
         message: expect.stringMatching(/déjà été refusée par Camille Durand le 21\/11\/2026 à 10:00.*conservé/u),
       });
-      await expect(askCorrection(second, { requestId, remarks: { "": "Encore un mot" } })).rejects.toMatchObject({ code: "conflict" });
+      await expect(askCorrection(second, { requestId, version: 1, remarks: { "": "Encore un mot" } })).rejects.toMatchObject({
+        code: "conflict",
+      });
+    }));
+
+  test("EI-43 AD-02 what was sent again meanwhile is read again before it is decided, whatever the decision", () =>
+    story(async (ctx) => {
+      const [first, second] = [await managerOf(ctx, "054"), await managerOf(ctx, "054")];
+      const { requestId, ctx: candidate } = await aCandidate(ctx);
+      const read = (await requestOf(ctx, requestId))?.version ?? 0;
+      await askCorrection(first, { requestId, version: read, remarks: { work: "Quelles dates ?" } });
+      await submitProfile(candidate);
+      const again = { code: "conflict", message: expect.stringContaining("nouvelle version de son dossier") as string };
+      await expect(validateRequest(second, { requestId, version: read })).rejects.toMatchObject(again);
+      await expect(rejectRequest(second, { requestId, version: read, reason })).rejects.toMatchObject(again);
+      await expect(askCorrection(second, { requestId, version: read, remarks: { "": "Un mot" } })).rejects.toMatchObject(again);
+      expect(await requestOf(ctx, requestId)).toMatchObject({ state: "submitted", version: read + 2 });
+      await validateRequest(second, { requestId, version: read + 2 });
+      expect(await requestOf(ctx, requestId)).toMatchObject({ state: "validated" });
     }));
 
   test("EI-43 two decisions at the same instant on two connections: one is taken", () =>
@@ -143,8 +162,8 @@ describe("EI-43 two managers on one request", () => {
       const managers = [await managerOf(ctx, "054"), await managerOf(ctx, "054")] as const;
       const { requestId, profileId } = await aCandidate(ctx);
       const outcomes = await Promise.allSettled([
-        validateRequest(managers[0], { requestId }),
-        rejectRequest(managers[1], { requestId, reason }),
+        validateRequest(managers[0], { requestId, version: 1 }),
+        rejectRequest(managers[1], { requestId, version: 1, reason }),
       ]);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
       const refused = outcomes.find((outcome) => outcome.status === "rejected");

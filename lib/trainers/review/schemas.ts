@@ -10,6 +10,12 @@ export type RequestInput = z.output<typeof requestInput>;
 export const takeChargeInput = z.strictObject({ requestId: identifier, over: z.literal("yes").optional() });
 export type TakeChargeInput = z.output<typeof takeChargeInput>;
 
+/** The sending that was read: nobody decides of what they have not seen (EI-43). */
+const version = z.coerce.number().int().min(1).max(1_000_000);
+
+export const validateRequestInput = z.strictObject({ requestId: identifier, version });
+export type ValidateRequestInput = z.output<typeof validateRequestInput>;
+
 const remark = z
   .string()
   .optional()
@@ -30,13 +36,18 @@ export type HandOverInput = z.output<typeof handOverInput>;
 
 /** What a manager writes; `then`: the decision whose page comes next. */
 export const saveReviewDraftInput = z
-  .strictObject({ requestId: identifier, then: z.enum(decisions).optional(), ...remarkFields })
-  .transform(({ requestId, then, ...fields }) => ({ requestId, then, remarks: remarksOf(fields) }));
+  .strictObject({ requestId: identifier, then: z.enum(decisions).optional(), version: version.optional(), ...remarkFields })
+  .transform(({ requestId, then, version: read, ...fields }) => ({
+    requestId,
+    then,
+    ...(read !== undefined && { version: read }),
+    remarks: remarksOf(fields),
+  }));
 export type SaveReviewDraftInput = z.output<typeof saveReviewDraftInput>;
 
 export const askCorrectionInput = z
-  .strictObject({ requestId: identifier, ...remarkFields })
-  .transform(({ requestId, ...fields }) => ({ requestId, remarks: remarksOf(fields) }))
+  .strictObject({ requestId: identifier, version, ...remarkFields })
+  .transform(({ requestId, version: read, ...fields }) => ({ requestId, version: read, remarks: remarksOf(fields) }))
   .refine(({ remarks }) => Object.keys(remarks).length > 0, {
     path: [remarkField(wholeProfile)],
     error: "Écrivez au moins une remarque : la personne doit savoir quoi compléter.",
@@ -45,6 +56,7 @@ export type AskCorrectionInput = z.output<typeof askCorrectionInput>;
 
 export const rejectRequestInput = z.strictObject({
   requestId: identifier,
+  version,
   reason: paragraph(remarkLimit).refine((text) => text.length >= 10, {
     error: "Expliquez pourquoi la demande n’est pas retenue : la personne le lira.",
   }),

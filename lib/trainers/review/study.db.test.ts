@@ -85,7 +85,7 @@ test("AD-02 AD-13 a structure that turned somebody down keeps its own request, a
   story(async (ctx) => {
     const [before, now] = [await managerOf(ctx, "054"), await managerOf(ctx, "075")];
     const { requestId, profileId, accountId } = await aCandidate(ctx);
-    await rejectRequest(before, { requestId, reason: "Pas de besoin cette année." });
+    await rejectRequest(before, { requestId, version: 1, reason: "Pas de besoin cette année." });
     // A year later, the person turns to another structure.
     const structureId = await structureOf(ctx, "075");
     const [second] = await ctx.db
@@ -187,7 +187,7 @@ test("EI-41 EI-43 remarks are kept as they are written, for whoever wrote them, 
     await saveReviewDraft(at(marc, minutes(1)), { requestId, then: undefined, remarks: { work: "Quelles dates ?" } });
     await saveReviewDraft(sofia, { requestId, then: undefined, remarks: { "": "Bravo" } });
     expect((await readRequest(marc, requestId)).draft).toEqual({ remarks: { work: "Quelles dates ?" }, updatedAt: minutes(1) });
-    await rejectRequest(sofia, { requestId, reason: "Pas de besoin cette année." });
+    await rejectRequest(sofia, { requestId, version: 1, reason: "Pas de besoin cette année." });
     expect((await readRequest(sofia, requestId)).draft).toBeNull();
     expect((await readRequest(marc, requestId)).draft).toMatchObject({ remarks: { work: "Quelles dates ?" } });
     const elsewhere = await managerOf(ctx, "075");

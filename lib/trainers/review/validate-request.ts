@@ -8,18 +8,19 @@ import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { sendWaitingApplications } from "../applications/send-waiting-applications";
 import { writeCvEntry } from "../profile/write-cv-entry";
-import { lockRequest } from "./lock-request";
+import { ensureRead, lockRequest } from "./lock-request";
 import { decidedNow } from "./rules";
 import { can } from "./policy";
 import { recordPassage } from "./record-passage";
-import type { RequestInput } from "./schemas";
+import type { ValidateRequestInput } from "./schemas";
 import { tellCandidate } from "./tell-candidate";
 
 /** Lets a profile into the CVthèque, sends the applications that waited for it, and tells its owner (EI-42). */
-export function validateRequest(ctx: Ctx, { requestId }: RequestInput): Promise<void> {
+export function validateRequest(ctx: Ctx, { requestId, version }: ValidateRequestInput): Promise<void> {
   return withTx(ctx, async (tx) => {
     const locked = await lockRequest(tx, requestId);
     ensure(can.decide(tx.actor, locked));
+    ensureRead(locked, version);
     const { request, profile } = locked;
     await tx.db
       .update(profileRequests)

@@ -14,6 +14,7 @@ import {
   requestInput,
   saveReviewDraftInput,
   takeChargeInput,
+  validateRequestInput,
 } from "@/lib/trainers/review/schemas";
 import { releaseRequest, takeCharge } from "@/lib/trainers/review/take-charge";
 import { validateRequest } from "@/lib/trainers/review/validate-request";
@@ -24,10 +25,10 @@ export const saveReviewDraftAction = action({
   application: "gestion",
   schema: saveReviewDraftInput,
   verb: saveReviewDraft,
-  then: ({ savedAt }, { requestId, then }) =>
+  then: ({ savedAt }, { requestId, then, version }) =>
     then === undefined
       ? { message: `Enregistré à ${time(savedAt)}`, data: { savedAt: time(savedAt) } }
-      : { redirectTo: paths.manage.decision(requestId, { quoi: then }) },
+      : { redirectTo: paths.manage.decision(requestId, { quoi: then, lu: version?.toString() }) },
 });
 
 export const takeChargeAction = action({
@@ -65,7 +66,7 @@ export const validateRequestAction = action({
   name: "trainer.validate_request",
   policy: "staff",
   application: "gestion",
-  schema: requestInput,
+  schema: validateRequestInput,
   verb: validateRequest,
   then: (_, { requestId }) => ({ redirectTo: paths.manage.request(requestId, { message: "valide" }) }),
 });

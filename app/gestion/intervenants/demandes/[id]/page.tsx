@@ -67,6 +67,7 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
       {verdict.allowed ? (
         <ReviewForm
           requestId={request.id}
+          version={request.version}
           savedAt={draft && whenOf(draft.updatedAt, ctx.now, "à ")}
           phrasings={phrasings.map(({ id, title, body }) => ({ id, title, body }))}
         >

@@ -13,6 +13,8 @@ const PhrasingsContext = createContext<readonly Phrasing[]>([]);
 
 interface Props {
   readonly requestId: string;
+  /** The sending that is read here. */
+  readonly version: number;
   /** "à 14:02", when something was kept already. */
   readonly savedAt: string | null;
   readonly phrasings: readonly Phrasing[];
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** The profile and what is said of it, part by part; each decision first keeps the remarks, then asks to be confirmed. */
-export function ReviewForm({ requestId, savedAt, phrasings, children }: Props) {
+export function ReviewForm({ requestId, version, savedAt, phrasings, children }: Props) {
   return (
     <PhrasingsContext value={phrasings}>
       <Form
@@ -32,6 +34,7 @@ export function ReviewForm({ requestId, savedAt, phrasings, children }: Props) {
         className="max-w-none"
       >
         <input type="hidden" name="requestId" value={requestId} />
+        <input type="hidden" name="version" value={version} />
         {children}
         <div
           data-outlined

@@ -29,6 +29,7 @@ export default page({ name: "manage.decision", policy: "staff", application: "ge
   const decision = decisions.find((known) => known === text(searchParams["quoi"]));
   if (decision === undefined) throw absent();
   const study = await readRequest(ctx, params["id"] ?? "");
+  if (!study.open) throw absent();
   const phrasings = (await listPhrasings(ctx, decision === "refuser" ? "rejection" : "correction")).map(({ id, title, body }) => ({
     id,
     title,
@@ -36,7 +37,9 @@ export default page({ name: "manage.decision", policy: "staff", application: "ge
   }));
   const { request, name, draft } = study;
   const back = paths.manage.request(request.id);
-  const form = { requestId: request.id, phrasings, back, remarks: draft?.remarks ?? {} };
+  // What the page of the request showed, when one comes from there.
+  const version = text(searchParams["lu"]) ?? String(request.version);
+  const form = { requestId: request.id, version, phrasings, back, remarks: draft?.remarks ?? {} };
   return (
     <>
       <Breadcrumb
@@ -47,7 +50,7 @@ export default page({ name: "manage.decision", policy: "staff", application: "ge
         current={titles[decision]}
       />
       <PageHeader title={titles[decision]} lead={`${name}, ${study.structure}`} />
-      {decision === "valider" && <Validation study={study} back={back} />}
+      {decision === "valider" && <Validation study={study} version={version} back={back} />}
       {decision === "completer" && <CorrectionForm {...form} />}
       {decision === "refuser" && (
         <RejectionForm
@@ -60,7 +63,13 @@ export default page({ name: "manage.decision", policy: "staff", application: "ge
   );
 });
 
-function Validation({ study: { request, name, draft }, back }: { readonly study: StudiedRequest; readonly back: string }) {
+interface ValidationProps {
+  readonly study: StudiedRequest;
+  readonly version: string;
+  readonly back: string;
+}
+
+function Validation({ study: { request, name, draft }, version, back }: ValidationProps) {
   return (
     <div className="measure space-y-6">
       <p>
@@ -73,7 +82,7 @@ function Validation({ study: { request, name, draft }, back }: { readonly study:
         </Alert>
       )}
       <div className="flex flex-wrap items-start gap-3">
-        <ActionButton action={validateRequestAction} fields={{ requestId: request.id }} variant="primary">
+        <ActionButton action={validateRequestAction} fields={{ requestId: request.id, version }} variant="primary">
           Valider la demande
         </ActionButton>
         <LinkButton href={back} variant="quiet">

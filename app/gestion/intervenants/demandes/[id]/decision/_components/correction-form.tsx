@@ -12,13 +12,15 @@ const schema = () => import("@/lib/trainers/review/schemas").then((module) => mo
 
 interface Props {
   readonly requestId: string;
+  /** The sending that was read. */
+  readonly version: string;
   readonly remarks: Readonly<Record<string, string>>;
   readonly phrasings: readonly Phrasing[];
   readonly back: string;
 }
 
 /** What will be sent, word for word, and can still be changed. */
-export function CorrectionForm({ requestId, remarks, phrasings, back }: Props) {
+export function CorrectionForm({ requestId, version, remarks, phrasings, back }: Props) {
   const parts = profileParts.filter(({ id }) => remarks[id] !== undefined);
   return (
     <Form
@@ -38,6 +40,7 @@ export function CorrectionForm({ requestId, remarks, phrasings, back }: Props) {
         un rappel lui est envoyé deux semaines avant la fin.
       </p>
       <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="version" value={version} />
       {parts.map(({ id, title }) => (
         <TextAreaField key={id} name={remarkField(id)} label={title} defaultValue={remarks[id]} limit={remarkLimit} rows={3} />
       ))}

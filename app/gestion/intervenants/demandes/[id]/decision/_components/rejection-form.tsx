@@ -11,6 +11,8 @@ const schema = () => import("@/lib/trainers/review/schemas").then((module) => mo
 
 interface Props {
   readonly requestId: string;
+  /** The sending that was read. */
+  readonly version: string;
   readonly phrasings: readonly Phrasing[];
   readonly written: string;
   /** "21 novembre 2027" */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Why, in words that the person will read. */
-export function RejectionForm({ requestId, phrasings, written, mayRequestFrom, back }: Props) {
+export function RejectionForm({ requestId, version, phrasings, written, mayRequestFrom, back }: Props) {
   return (
     <Form
       label="Ne pas retenir la demande"
@@ -38,6 +40,7 @@ export function RejectionForm({ requestId, phrasings, written, mayRequestFrom, b
         <strong>{mayRequestFrom}</strong>.
       </p>
       <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="version" value={version} />
       <div className="space-y-2">
         <TextAreaField
           name="reason"
