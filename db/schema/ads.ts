@@ -111,6 +111,7 @@ export const ads = pgTable(
       .using("gin", table.facets, table.search)
       .with({ fastupdate: false })
       .where(sql`state = 'published'`),
+    index("ads_attachment").on(table.attachmentFileId),
     index("ads_structure").on(table.structureId, table.createdAt, table.id),
   ],
 );

@@ -41,7 +41,7 @@ export const cvEntries = pgTable(
     facets: texts(),
     /** Why it wants mails: "specialties", "regions", "both" (EI-15); empty: none. */
     alerts: texts(),
-    /** Wishes, experience, lines and the text of the CV file. */
+    /** Names of the specialties, motivation, trade and lines: what free text looks through. */
     content: text().notNull().default(""),
     validatedAt: instant().notNull(),
     updatedAt: instant().notNull(),

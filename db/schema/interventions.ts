@@ -61,6 +61,7 @@ export const changeRequests = pgTable(
     uniqueIndex("change_requests_one_open")
       .on(table.profileId, table.field)
       .where(sql`state = 'open'`),
+    index("change_requests_file").on(table.fileId),
     index("change_requests_queue")
       .on(table.createdAt)
       .where(sql`state = 'open'`),

@@ -51,6 +51,7 @@ export const trainerProfiles = pgTable(
   },
   (table) => [
     uniqueIndex("trainer_profiles_identity").on(table.identityKey, table.homonym),
+    index("trainer_profiles_cv_file").on(table.cvFileId),
     index("trainer_profiles_structure").on(table.homeStructureId, table.state),
     check("trainer_profiles_validated", sql`${table.state} <> 'validated' or ${table.validatedAt} is not null`),
     check("trainer_profiles_answers", sql`pg_column_size(${table.answers}) < 400000`),
@@ -71,7 +72,7 @@ export const profileLines = pgTable(
     createdAt: createdAt(),
     updatedAt: instant().notNull(),
   },
-  (table) => [index("profile_lines_profile").on(table.profileId, table.kind, table.id)],
+  (table) => [index("profile_lines_profile").on(table.profileId, table.kind, table.id), index("profile_lines_file").on(table.fileId)],
 );
 
 /** A request to join the CVthèque, from its sending to its decision (EI-40 to EI-43). */
@@ -174,7 +175,11 @@ export const profileEvents = pgTable(
     actorId: uuid().references(() => accounts.id, { onDelete: "set null" }),
     reason: text(),
   },
-  (table) => [index("profile_events_profile").on(table.profileId, table.at)],
+  (table) => [
+    index("profile_events_profile").on(table.profileId, table.at),
+    index("profile_events_request").on(table.requestId, table.at),
+    index("profile_events_at").on(table.at),
+  ],
 );
 
 /** Sentences ready to be used, and changed, in a decision. National when no structure is named. */

@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import postgres from "postgres";
 import { type EmbeddedDatabase, startEmbedded } from "@/db/embedded";
-import { wholeAnswers, wholeLines } from "@/lib/trainers/testing/profile-stage";
+import { wholeAnswers, wholeLines } from "@/lib/trainers/testing/whole-profile.data";
 import { ask, hiddenFields, type Server } from "./support/browserless";
 import { canaries } from "./support/farm";
 import { cli, freePort, type Running, serve } from "./support/run";

@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { TextLink } from "@/components/ui/text-link";
-import { longDate } from "@/lib/core/format";
+import { longDate, parisDay } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
 import { percentDone, toDoOf } from "@/lib/trainers/profile/completeness";
@@ -72,7 +72,7 @@ function Notice({ cv, message, now }: { readonly cv: OwnCv; readonly message: st
     return (
       <Alert tone="warning" title="Votre demande d’inscription n’a pas été retenue.">
         {cv.request?.reason !== null && cv.request?.reason !== undefined && <p className="whitespace-pre-line">{cv.request.reason}</p>}
-        {cv.mayRequestFrom !== null && cv.mayRequestFrom > now && (
+        {cv.mayRequestFrom !== null && parisDay(cv.mayRequestFrom) > parisDay(now) && (
           <p>Vous pourrez présenter une nouvelle demande à partir du {longDate(cv.mayRequestFrom)}. Votre CV est conservé d’ici là.</p>
         )}
       </Alert>
@@ -95,7 +95,7 @@ interface DraftProps {
 }
 
 function Draft({ cv, toDo, percent, now }: DraftProps) {
-  const tooEarly = cv.mayRequestFrom !== null && cv.mayRequestFrom > now;
+  const tooEarly = cv.mayRequestFrom !== null && parisDay(cv.mayRequestFrom) > parisDay(now);
   return (
     <>
       <ProgressBar label="Ce qui est demandé et rempli" value={percent} />

@@ -1,4 +1,7 @@
-/** What is typed and not yet on the server, kept by this browser alone: a lost network or session loses nothing (EI-31). */
+/**
+ * What is typed and not yet on the server, kept by this browser alone: a lost network or session loses nothing (EI-31).
+ * Only what differs is kept, until it is sent, for two weeks at most, and not after signing out.
+ */
 export interface LocalCopy {
   /** As the server had it. */
   readonly base: Values;
@@ -9,6 +12,7 @@ export interface LocalCopy {
 type Value = string | readonly string[];
 export type Values = Readonly<Record<string, Value>>;
 
+const prefix = "kept ";
 const longestLife = 14 * 24 * 3_600_000;
 
 export const same = (one: Value | undefined, other: Value | undefined): boolean => normal(one) === normal(other);
@@ -26,9 +30,11 @@ export const differing = (base: Values, values: Values): readonly FieldChange[] 
   Object.entries(values).flatMap(([field, to]) => (same(base[field], to) ? [] : [{ field, from: base[field] ?? "", to }]));
 
 /** Storage may be full, forbidden or of another shape: the screen itself then is the only copy. */
-export function keepCopy(key: string, base: Values, typed: Values): boolean {
+export function keepCopy(key: string, changes: readonly FieldChange[]): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify({ base, values: { ...base, ...typed }, at: Date.now() } satisfies LocalCopy));
+    const base = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
+    const values = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
+    localStorage.setItem(prefix + key, JSON.stringify({ base, values, at: Date.now() } satisfies LocalCopy));
     return true;
   } catch {
     return false;
@@ -37,7 +43,7 @@ export function keepCopy(key: string, base: Values, typed: Values): boolean {
 
 export function dropCopy(key: string): void {
   try {
-    localStorage.removeItem(key);
+    localStorage.removeItem(prefix + key);
   } catch {
     // Nothing was kept then.
   }
@@ -45,12 +51,25 @@ export function dropCopy(key: string): void {
 
 export function readCopy(key: string, now: number): LocalCopy | null {
   try {
-    const copy = JSON.parse(localStorage.getItem(key) ?? "null") as Partial<LocalCopy> | null;
+    const copy = JSON.parse(localStorage.getItem(prefix + key) ?? "null") as Partial<LocalCopy> | null;
     if (copy === null || typeof copy.at !== "number" || now - copy.at > longestLife) return null;
     const { base, values, at } = copy;
     return typeof base === "object" && typeof values === "object" ? { base, values, at } : null;
   } catch {
     return null;
+  }
+}
+
+/** Takes away every copy of this browser but those of one owner that are still fresh: on a shared computer, others come. */
+export function sweepCopies(owner: string | null, now: number): void {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    for (const key of keys) {
+      const own = owner !== null && key.startsWith(`${prefix}${owner} `);
+      if (!own || readCopy(key.slice(prefix.length), now) === null) localStorage.removeItem(key);
+    }
+  } catch {
+    // Nothing can be kept here, so nothing is.
   }
 }
 

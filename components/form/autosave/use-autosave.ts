@@ -17,6 +17,8 @@ type Options = {
   /** `keepalive`: the page is going away. */
   readonly send: (changes: readonly FieldChange[], keepalive: boolean) => Promise<SaveAnswer>;
   readonly conflicts: readonly Difference[];
+  /** Fields that are never kept in clear on this device. */
+  readonly secret: readonly string[];
 };
 
 /** Milliseconds after the last key, and between two tries when the server cannot be reached. */
@@ -27,7 +29,7 @@ const patience = 15_000;
  * Saves a form while it is being typed: after a pause, when the page is hidden, when the network or the session comes
  * back. Meanwhile the browser keeps a copy. A field changed elsewhere waits for the person's choice and is never sent.
  */
-export function useAutosave({ formId, copyKey, initial, read, send, conflicts: found }: Options) {
+export function useAutosave({ formId, copyKey, initial, read, send, conflicts: found, secret }: Options) {
   const [state, setState] = useState<SaveState>({ step: "quiet" });
   const [conflicts, setConflicts] = useState<readonly Difference[]>(found);
   const saved = useRef<Values>(initial);
@@ -37,7 +39,7 @@ export function useAutosave({ formId, copyKey, initial, read, send, conflicts: f
 
   const pendingOf = (form: HTMLFormElement, waiting: readonly Difference[]) =>
     differing(saved.current, read(form)).filter(({ field }) => !waiting.some((conflict) => conflict.field === field));
-  const copy = (form: HTMLFormElement) => keepCopy(copyKey, saved.current, read(form));
+  const copy = (form: HTMLFormElement) => keepOpen(copyKey, differing(saved.current, read(form)), secret);
   const later = useLater(() => void flush());
 
   async function flush(keepalive = false): Promise<void> {
@@ -99,6 +101,12 @@ export function useAutosave({ formId, copyKey, initial, read, send, conflicts: f
 const nothingToSave = (before: SaveState): SaveState => (before.step === "waiting" ? { step: "quiet" } : before);
 const somethingToSave = (before: SaveState): SaveState =>
   before.step === "offline" || before.step === "signed_out" ? before : { step: "waiting" };
+/** Keeps what may lie in clear on this device; false when something is on the screen alone. */
+function keepOpen(key: string, changes: readonly FieldChange[], secret: readonly string[]): boolean {
+  const kept = changes.filter(({ field }) => !secret.includes(field));
+  return keepCopy(key, kept) && kept.length === changes.length;
+}
+
 const without = (conflicts: readonly Difference[], field: string) => conflicts.filter((conflict) => conflict.field !== field);
 
 /** Runs `work` when the component goes away, as the last drawing left it. */

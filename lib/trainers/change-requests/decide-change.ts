@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { changeRequests } from "@/db/schema/interventions";
 import { structures } from "@/db/schema/references";
 import { trainerProfiles } from "@/db/schema/trainers";
@@ -11,7 +11,7 @@ import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { textOf } from "../profile/rules";
 import { profileFields } from "../profile/fields.data";
-import { identityKey } from "../profile/identity-key";
+import { identityFields, identityOf } from "../profile/identity-of";
 import { birthPlaceContext, type ProfileRow } from "../profile/lock-profile";
 import { writeCvEntry } from "../profile/write-cv-entry";
 import { type ChangeRow, lockChange } from "./lock-change";
@@ -51,35 +51,18 @@ function decide(ctx: Ctx, changeId: string, { state, reason }: Decision): Promis
   });
 }
 
-const identityFields: ReadonlySet<string> = new Set(["civility", "birthName", "firstName", "bornOn"]);
-
 async function writeAnswer(tx: TxCtx, profile: ProfileRow, { id, field, toSealed }: ChangeRow): Promise<void> {
   const value = openText(toSealed, toContext(id));
   const answers = { ...profile.answers, [field]: value };
   const written =
     field === "birthPlace"
       ? { birthPlaceSealed: value === "" ? null : seal(value, birthPlaceContext(profile.id)) }
-      : { answers, ...(identityFields.has(field) && (await identity(tx, { ...profile, answers }))) };
+      : { answers, ...(identityFields.includes(field) && (await identityOf(tx, profile, answers))) };
   await tx.db
     .update(trainerProfiles)
     .set({ ...written, updatedAt: tx.now })
     .where(eq(trainerProfiles.id, profile.id));
   await writeCvEntry(tx, profile.id);
-}
-
-/** Who has another name may have become the homonym of somebody (EI-22). */
-async function identity(tx: TxCtx, { id, answers }: ProfileRow) {
-  const key = identityKey({
-    civility: textOf(answers, "civility"),
-    lastName: textOf(answers, "birthName"),
-    firstName: textOf(answers, "firstName"),
-    bornOn: textOf(answers, "bornOn").split("/").reverse().join("-"),
-  });
-  const others = await tx.db
-    .select({ last: sql<number | null>`max(${trainerProfiles.homonym})` })
-    .from(trainerProfiles)
-    .where(and(eq(trainerProfiles.identityKey, key), ne(trainerProfiles.id, id)));
-  return { identityKey: key, homonym: (others[0]?.last ?? -1) + 1 };
 }
 
 async function tellTrainer(tx: TxCtx, profile: ProfileRow, change: ChangeRow, { state, reason }: Decision): Promise<void> {

@@ -38,7 +38,7 @@ export const can = {
   /** Only for what is locked: the rest is simply changed (EI-50, EI-99). */
   ask(actor: Actor, profile: Profile, field: Pick<FieldSpec, "name" | "locked"> | undefined): Verdict {
     if (!owns(actor, profile) || field === undefined) return absentChange;
-    if (field.locked !== true || profileCan.editField(profile, field).allowed)
+    if (field.locked !== true || profileCan.editField({ ...profile, origin: null }, field).allowed)
       return no("Cette information n’est pas verrouillée : modifiez-la directement dans votre CV.", "conflict");
     return yes;
   },

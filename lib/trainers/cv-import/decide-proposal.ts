@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { cvImports, profileLines } from "@/db/schema/trainers";
+import { cvImports } from "@/db/schema/trainers";
 import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { absent, ensure, Refusal } from "@/lib/core/refusal";
@@ -15,7 +15,17 @@ import type { Proposal } from "./propose";
 export const decideProposalInput = z.strictObject({
   position: z.coerce.number().int().min(0).max(200),
   /** What was on the screen: another tab may have decided meanwhile. */
-  seen: z.string().max(20_000),
+  seen: z
+    .string()
+    .max(20_000)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: "custom", message: "Cette page n’est plus à jour : rechargez-la, puis recommencez." });
+        return z.NEVER;
+      }
+    }),
   decision: z.enum(["take", "leave"]),
 });
 export type DecideProposalInput = z.output<typeof decideProposalInput>;
@@ -29,7 +39,7 @@ export function decideProposal(ctx: Ctx, { position, seen, decision }: DecidePro
     const [row] = await tx.db.select().from(cvImports).where(eq(cvImports.profileId, profile.id));
     const proposals = (row?.proposals ?? []) as unknown as readonly Proposal[];
     const proposal = proposals[position];
-    if (proposal === undefined || !isDeepStrictEqual(proposal, JSON.parse(seen)))
+    if (proposal === undefined || !isDeepStrictEqual(proposal, seen))
       throw new Refusal("conflict", "Cette proposition a déjà été traitée. Rechargez la page.");
     if (decision === "take") await take(tx, proposal, openAnswers(profile));
     const left = proposals.filter((_, index) => index !== position);
@@ -53,5 +63,6 @@ async function take(tx: TxCtx, proposal: Proposal, answers: Readonly<Record<stri
     return;
   }
   const { lineId } = await addLine(tx, { kind: proposal.table });
-  await tx.db.update(profileLines).set({ answers: proposal.answers, updatedAt: tx.now }).where(eq(profileLines.id, lineId));
+  const changes = Object.entries(proposal.answers).flatMap(([field, to]) => (typeof to === "string" ? [{ field, from: "", to }] : []));
+  await saveAnswers(tx, { lineId, changes });
 }

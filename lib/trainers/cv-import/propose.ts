@@ -7,6 +7,8 @@ export type Proposal =
   | { readonly kind: "line"; readonly table: LineKind; readonly answers: Answers };
 
 const mostProposals = 60;
+/** Nobody writes more; what is longer is there to keep us busy. */
+const [mostRead, longestLine] = [3_000, 400];
 
 type Section = "work" | "education" | "training" | "language" | "other";
 /** Titles as they are written in French CVs, without accents nor capitals. */
@@ -32,7 +34,8 @@ const period =
 /** Reads a CV's text: what is recognised with confidence, and nothing else. Pure. */
 export function propose(text: string): readonly Proposal[] {
   const lines = text
-    .split(/\r?\n/u)
+    .split(/\r?\n/u, mostRead)
+    .map((line) => line.slice(0, longestLine))
     .map((line) =>
       line
         .replace(/\s+/gu, " ")

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { cvEntries } from "@/db/schema/cv-library";
 import { cvImports, trainerProfiles } from "@/db/schema/trainers";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx } from "@/db/testing/rollback";
@@ -7,9 +8,12 @@ import { receiveFile } from "@/lib/files/receive-file";
 import { bodyOf, type TestFiles, testFiles } from "@/lib/files/testing/test-tools";
 import { readOwnCv } from "../profile/read-own-cv";
 import { setCvFile } from "../profile/set-cv-file";
+import { furnish } from "../testing/ad-stage";
+import { aTrainer } from "../testing/profile-stage";
 import { aCvDocx, aCvPdf, aPdfWithoutPages } from "../testing/sample-cvs";
 import { decideProposal } from "./decide-proposal";
 import { extractText } from "./extract-text";
+import { propose } from "./propose";
 import { readCv, readProposals } from "./read-cv";
 
 let tools: TestFiles;
@@ -38,10 +42,10 @@ describe("EI-33 a CV file proposes values", () => {
       const phone = found?.proposals.findIndex((one) => one.kind === "field" && one.field === "personalPhone") ?? -1;
       const taken = found?.proposals[phone];
       expect(taken).toMatchObject({ value: "06 12 34 56 78" });
-      await decideProposal(me, { position: phone, seen: JSON.stringify(taken), decision: "take" });
+      await decideProposal(me, { position: phone, seen: taken, decision: "take" });
       const after = await readProposals(me);
       const work = after?.proposals.findIndex((one) => one.kind === "line" && one.table === "work") ?? -1;
-      await decideProposal(me, { position: work, seen: JSON.stringify(after?.proposals[work]), decision: "take" });
+      await decideProposal(me, { position: work, seen: after?.proposals[work], decision: "take" });
       const cv = await readOwnCv(me);
       expect(cv.answers["personalPhone"]).toBe("06 12 34 56 78");
       expect(cv.lines).toMatchObject([{ kind: "work", answers: { jobTitle: "Directrice financière", employer: "Commune de Sélestat" } }]);
@@ -53,10 +57,24 @@ describe("EI-33 a CV file proposes values", () => {
     inRolledBackTx(async (tx) => {
       const me = await withCv(tx, "cv.pdf", await aCvPdf());
       await readCv(me, tools);
-      const seen = JSON.stringify((await readProposals(me))?.proposals[0]);
+      const seen = (await readProposals(me))?.proposals[0];
       await decideProposal(me, { position: 0, seen, decision: "leave" });
       await expect(decideProposal(me, { position: 0, seen, decision: "take" })).rejects.toMatchObject({ code: "conflict" });
       expect((await readOwnCv(me)).answers["personalPhone"] ?? "").toBe("");
+    }));
+
+  test("EI-33 AD-03 taken into a validated profile, a language is in the CVthèque at once", () =>
+    inRolledBackTx(async (tx) => {
+      await furnish(tx);
+      const trainer = await aTrainer(tx);
+      const { id } = await receiveFile(trainer.ctx, { place: "trainer_cv", name: "cv.pdf", body: bodyOf(await aCvPdf()) }, tools);
+      await setCvFile(trainer.ctx, { fileId: id });
+      await readCv(trainer.ctx, tools);
+      const { proposals = [] } = (await readProposals(trainer.ctx)) ?? {};
+      const position = proposals.findIndex((one) => one.kind === "line" && one.table === "language");
+      await decideProposal(trainer.ctx, { position, seen: proposals[position], decision: "take" });
+      const [entry] = await tx.db.select().from(cvEntries);
+      expect(entry).toMatchObject({ languages: ["Anglais"], facets: expect.arrayContaining(["l:anglais"]) });
     }));
 
   test("EI-33 a file that cannot be read stays joined, and the person reads what to do", () =>
@@ -70,6 +88,8 @@ describe("EI-33 a CV file proposes values", () => {
   test("EI-33 a hostile file is given up after a while, and never stops the site", async () => {
     await expect(extractText(await aCvPdf(), "pdf", 1)).rejects.toThrow("too long");
     expect(await extractText(aPdfWithoutPages(), "pdf").catch(() => "")).toBe("");
+    // Whatever is in it, what is read is read in a moment.
+    expect(propose(`EXPÉRIENCES\n2019 x${"-".repeat(190_000)}x`)).toHaveLength(1);
     expect(await extractText(await aCvPdf(), "pdf")).toContain("Directrice");
   });
 });

@@ -36,6 +36,7 @@ describe("EI-23 EI-25 what is typed is judged when it is sent, in words that hel
     ["bornOn", "21/11/2040", /à venir/u],
     ["firstName", "Ca<b>mille", /lettres/u],
     ["firstName", "😀", /lettres/u],
+    ["lastName", "www.exemple.fr", /lettres/u],
     ["personalPhone", "12 34", /numéro/u],
     ["postcode", "6700", /5 chiffres/u],
     ["country", "XX", /n’est plus proposé/u],

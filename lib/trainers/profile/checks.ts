@@ -2,8 +2,7 @@ import { validate as validateSiret } from "stdnum/lib/cjs/fr/siret";
 import { mailAddress } from "@/lib/accounts/addresses/schemas";
 import { bornOnRefusal } from "@/lib/accounts/identity/rules";
 import { internationalPhone } from "@/lib/accounts/phone/rules";
-import { typedDay } from "@/lib/core/fields";
-import { hasDirectionMarks } from "@/lib/core/text";
+import { personName, typedDay } from "@/lib/core/fields";
 import type { BlockSpec, FieldSpec } from "./field-spec";
 import { isRequired, isShown, type ListedChoice, listOf, type Lists, textOf } from "./rules";
 import type { Answers } from "./vocabulary";
@@ -43,9 +42,9 @@ const country = (field: string, answers: Answers) => {
 
 const kindChecks: Readonly<Partial<Record<FieldSpec["kind"], Check>>> = {
   text: (typed, { name }) => {
-    if (names.has(name) && (hasDirectionMarks(typed) || !/^\p{L}[\p{L}\p{M}'’. -]*$/u.test(typed)))
-      return "Utilisez des lettres, des espaces, des traits d’union ou des apostrophes.";
-    return null;
+    if (!names.has(name)) return null;
+    const parsed = personName("").safeParse(typed);
+    return parsed.success ? null : (parsed.error.issues[0]?.message ?? "Ce nom ne peut pas être enregistré.");
   },
   radio: oneOf,
   select: (typed, spec, answers, judging) => {

@@ -1,4 +1,4 @@
-import { eq, or } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
 import { changeRequests } from "@/db/schema/interventions";
 import { profileLines, trainerProfiles } from "@/db/schema/trainers";
@@ -19,12 +19,15 @@ const columns = {
 /** CVs and diplomas follow the profile they belong to. */
 export const trainerFileRights: FileRights = {
   see: async (ctx: Ctx, { id }: FileRow) => {
-    const [profile] = await ctx.db
-      .select(columns)
-      .from(trainerProfiles)
-      .leftJoin(profileLines, eq(profileLines.profileId, trainerProfiles.id))
-      .where(or(eq(trainerProfiles.cvFileId, id), eq(profileLines.fileId, id)))
-      .limit(1);
+    const [[ofCv], [ofLine]] = await Promise.all([
+      ctx.db.select(columns).from(trainerProfiles).where(eq(trainerProfiles.cvFileId, id)),
+      ctx.db
+        .select(columns)
+        .from(profileLines)
+        .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileLines.profileId))
+        .where(eq(profileLines.fileId, id)),
+    ]);
+    const profile = ofCv ?? ofLine;
     return profile !== undefined && (await maySee(ctx, profile)).allowed;
   },
   sensitive: false,

@@ -7,7 +7,9 @@ import { withTx } from "@/lib/core/tx";
 import { removeBytes, removeFile } from "@/lib/files/remove-file";
 import { ensureProfile } from "./ensure-profile";
 import { mostLines } from "./lines.data";
+import { readLinesOf, refuseNewFaults } from "./keep-whole";
 import { lockOwnLine } from "./lock-line";
+import { openAnswers } from "./lock-profile";
 import { can } from "./policy";
 import type { LineKind } from "./vocabulary";
 import { writeCvEntry } from "./write-cv-entry";
@@ -47,6 +49,10 @@ export function addLine(ctx: Ctx, { kind }: { readonly kind: LineKind }): Promis
 export async function removeLine(ctx: Ctx, { lineId }: { readonly lineId: string }): Promise<{ kind: LineKind }> {
   const { kind, removed } = await withTx(ctx, async (tx) => {
     const { line, profile } = await lockOwnLine(tx, lineId);
+    if (profile.state === "validated") {
+      const [answers, lines] = [openAnswers(profile), await readLinesOf(tx, profile.id)];
+      await refuseNewFaults(tx, { answers, lines }, { answers, lines: lines.filter(({ id }) => id !== lineId) });
+    }
     await tx.db.delete(profileLines).where(eq(profileLines.id, lineId));
     if (line.fileId !== null) await removeFile(tx, line.fileId);
     if (profile.state === "validated") await writeCvEntry(tx, profile.id);

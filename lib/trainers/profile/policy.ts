@@ -11,7 +11,9 @@ interface ProfileSeen {
 }
 
 /** What decides of a field: also where the profile came from. */
-type Edited = Pick<ProfileSeen, "state" | "immatriculation"> & { readonly originAdId: string | null };
+type Edited = Pick<ProfileSeen, "state" | "immatriculation"> & {
+  /** Number of the ad that chose the structure. */ readonly origin: string | null;
+};
 
 const absentProfile = no("Ce profil n’existe pas.", "absent");
 const owns = (actor: Actor, profile: Pick<ProfileSeen, "accountId">) => actor.kind === "account" && actor.accountId === profile.accountId;
@@ -41,7 +43,7 @@ export const can = {
 
   /** Who has worked for the institution asks for a change of these (EI-50, EI-99); the structure stays after validation. */
   editField(profile: Edited, field: Pick<FieldSpec, "name" | "locked">): Verdict {
-    if (field.name === "homeStructure" && profile.originAdId !== null)
+    if (field.name === "homeStructure" && profile.origin !== null)
       return no("La structure de rattachement est celle de l’annonce à laquelle vous répondez.");
     if (profile.state !== "validated") return yes;
     if (field.name === "homeStructure") return no("La structure de rattachement ne se change plus ici : écrivez-lui, ou à l’assistance.");

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
-import { ads } from "@/db/schema/ads";
 import { files } from "@/db/schema/files";
 import { profileLines, profileRemarks, profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx, SignedIn } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { absent } from "@/lib/core/refusal";
 import { openAnswers, readOwnProfile } from "./lock-profile";
+import { originOf } from "./origin-of";
 import { startingAnswers } from "./starting-answers";
 import type { OwnCv, OwnLine } from "./own-cv";
 import type { Answers, ProfileState } from "./vocabulary";
@@ -17,7 +17,7 @@ export async function readOwnCv(ctx: Ctx): Promise<OwnCv> {
   if (actor.kind !== "account") throw absent();
   const profile = await readOwnProfile(ctx);
   if (profile === null) return emptyCv(await accountAnswers(ctx, actor));
-  const [lines, [cvFile], [request], [origin]] = await Promise.all([
+  const [lines, [cvFile], [request], originAd] = await Promise.all([
     ctx.db
       .select({ id: profileLines.id, kind: profileLines.kind, answers: profileLines.answers, fileId: files.id, fileName: files.name })
       .from(profileLines)
@@ -31,7 +31,7 @@ export async function readOwnCv(ctx: Ctx): Promise<OwnCv> {
       .where(eq(profileRequests.profileId, profile.id))
       .orderBy(desc(profileRequests.submittedAt))
       .limit(1),
-    profile.originAdId === null ? [] : ctx.db.select({ number: ads.number }).from(ads).where(eq(ads.id, profile.originAdId)),
+    originOf(ctx, profile),
   ]);
   return {
     profileId: profile.id,
@@ -43,7 +43,7 @@ export async function readOwnCv(ctx: Ctx): Promise<OwnCv> {
     })),
     cvFile: cvFile ?? null,
     immatriculation: profile.immatriculation,
-    originAd: origin?.number ?? null,
+    originAd,
     mayRequestFrom: profile.mayRequestFrom,
     request: request === undefined ? null : { state: request.state, reason: request.reason, submittedAt: request.submittedAt },
     remarks: request?.state === "correction" ? await readRemarks(ctx, request.id, request.round) : {},

@@ -1,5 +1,5 @@
 import type { FieldSpec } from "./field-spec";
-import type { Answers } from "./vocabulary";
+import type { Answer, Answers } from "./vocabulary";
 
 /** One answer as a text, without blanks around. */
 export const textOf = (answers: Answers, name: string): string => {
@@ -23,3 +23,13 @@ export type Lists = Readonly<Partial<Record<NonNullable<FieldSpec["source"]>, re
 export const isShown = (spec: Pick<FieldSpec, "shown">, answers: Answers): boolean => spec.shown?.(answers) ?? true;
 export const isRequired = ({ required = false }: Pick<FieldSpec, "required">, answers: Answers): boolean =>
   typeof required === "function" ? required(answers) : required;
+
+/** An answer as a person reads it: names of what was chosen, "rien" for nothing. */
+export function wordsOf(spec: FieldSpec | undefined, value: Answer, lists: Lists): string {
+  const values = typeof value === "string" ? [value] : value;
+  const listed = spec?.choices ?? (spec?.source === undefined ? [] : (lists[spec.source] ?? []));
+  const words = values
+    .filter((one) => one !== "")
+    .map((one) => (spec?.kind === "box" ? "oui" : (listed.find((choice) => choice.value === one)?.label ?? one)));
+  return words.length === 0 ? "rien" : words.join(", ");
+}

@@ -7,6 +7,9 @@ import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { problemsOf } from "./checks";
 import { ensureProfile } from "./ensure-profile";
+import { identityFields, identityOf } from "./identity-of";
+import { readLinesOf, refuseNewFaults } from "./keep-whole";
+import { originOf } from "./origin-of";
 import type { FieldSpec } from "./field-spec";
 import { profileFields } from "./fields.data";
 import { lineTableOf } from "./lines.data";
@@ -37,29 +40,39 @@ export function saveAnswers(ctx: Ctx, { lineId, changes }: SaveAnswersInput): Pr
 async function saveOnProfile(tx: TxCtx, changes: readonly Change[]): Promise<Saved> {
   const profile = await ensureProfile(tx);
   ensure(can.edit(tx.actor, profile));
-  for (const { field } of changes) ensure(can.editField(profile, specOf(profileFields.get(field))));
+  const origin = await originOf(tx, profile);
+  for (const { field } of changes) ensure(can.editField({ ...profile, origin }, specOf(profileFields.get(field))));
   const before = openAnswers(profile);
   const { answers, changed, conflicts } = applyChanges(before, changes);
   if (changed.length > 0) {
-    if (profile.state === "validated")
-      await refuseWrong(
-        tx,
-        changed.map((field) => specOf(profileFields.get(field))),
-        answers,
-      );
-    await storeAnswers(tx, profile, answers);
+    if (profile.state === "validated") {
+      const lines = await readLinesOf(tx, profile.id);
+      await refuseNewFaults(tx, { answers: before, lines }, { answers, lines });
+    }
+    await storeAnswers(tx, profile, answers, changed);
     if (profile.state === "validated") await publishChange(tx, profile, changed);
   }
   return { savedAt: tx.now, conflicts };
 }
 
-async function storeAnswers(tx: TxCtx, { id, birthPlaceSealed }: ProfileRow, { birthPlace, ...answers }: Answers): Promise<void> {
+async function storeAnswers(
+  tx: TxCtx,
+  profile: ProfileRow,
+  { birthPlace, ...answers }: Answers,
+  changed: readonly string[],
+): Promise<void> {
   const place = typeof birthPlace === "string" ? birthPlace : "";
-  const sealed = place === "" ? null : seal(place, birthPlaceContext(id));
+  const sealed = place === "" ? null : seal(place, birthPlaceContext(profile.id));
+  const renamed = profile.state === "validated" && changed.some((field) => identityFields.includes(field));
   await tx.db
     .update(trainerProfiles)
-    .set({ answers, updatedAt: tx.now, birthPlaceSealed: birthPlace === undefined ? birthPlaceSealed : sealed })
-    .where(eq(trainerProfiles.id, id));
+    .set({
+      answers,
+      updatedAt: tx.now,
+      birthPlaceSealed: birthPlace === undefined ? profile.birthPlaceSealed : sealed,
+      ...(renamed && (await identityOf(tx, profile, answers))),
+    })
+    .where(eq(trainerProfiles.id, profile.id));
 }
 
 async function saveOnLine(tx: TxCtx, lineId: string, changes: readonly Change[]): Promise<Saved> {

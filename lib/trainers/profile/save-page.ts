@@ -2,9 +2,13 @@ import type { Ctx } from "@/lib/core/ctx";
 import { Refusal } from "@/lib/core/refusal";
 import type { FieldSpec } from "./field-spec";
 import { blocksOf } from "./fields.data";
-import { isShown } from "./rules";
+import { isShown, wordsOf } from "./rules";
 import { lineTableOf } from "./lines.data";
 import { type Change, changesBetween } from "./merge";
+import { readOwnProfile } from "./lock-profile";
+import { originOf } from "./origin-of";
+import { can } from "./policy";
+import { readLists } from "./read-lists";
 import { readOwnLine } from "./read-own-cv";
 import { saveAnswers } from "./save-answers";
 import type { SaveLineInput, SavePageInput } from "./schemas";
@@ -26,8 +30,13 @@ const posted = (fields: readonly FieldSpec[], seen: Answers, typed: Answers): re
 /** A page of the wizard posted whole: with JavaScript off, or by its buttons (EI-31, EI-32). */
 export async function savePage(ctx: Ctx, { page, seen, then, ...typed }: SavePageInput): Promise<PageOutcome> {
   const blocks = blocksOf[page].filter((block) => isShown(block, { ...seen, ...typed }));
-  const fields = blocks.flatMap((block) => block.fields);
-  await saveAll(ctx, changesBetween(seen, typed, posted(fields, seen, typed)));
+  const profile = await readOwnProfile(ctx);
+  const origin = profile === null ? null : await originOf(ctx, profile);
+  // What is shown locked is not posted either: it did not change.
+  const fields = blocks
+    .flatMap((block) => block.fields)
+    .filter((spec) => profile === null || can.editField({ ...profile, origin }, spec).allowed);
+  await saveAll(ctx, changesBetween(seen, typed, posted(fields, seen, typed)), fields);
   if (then === "stay") return "saved";
   if (then === "next") return "next";
   try {
@@ -43,24 +52,29 @@ export async function savePage(ctx: Ctx, { page, seen, then, ...typed }: SavePag
 export async function saveLine(ctx: Ctx, { lineId, seen, ...typed }: SaveLineInput): Promise<void> {
   const line = await readOwnLine(ctx, lineId);
   const { fields } = lineTableOf(line.kind);
-  await saveAll(ctx, changesBetween(seen, typed, posted(fields, seen, typed)), lineId);
+  await saveAll(ctx, changesBetween(seen, typed, posted(fields, seen, typed)), fields, lineId);
 }
 
-async function saveAll(ctx: Ctx, changes: readonly Change[], lineId?: string): Promise<void> {
+async function saveAll(ctx: Ctx, changes: readonly Change[], fields: readonly FieldSpec[], lineId?: string): Promise<void> {
   if (changes.length === 0) return;
   const { conflicts } = await saveAnswers(ctx, { ...(lineId !== undefined && { lineId }), changes: [...changes].map(mutable) });
   if (conflicts.length === 0) return;
+  const lists = await readLists(ctx);
+  const said = conflicts.map(({ field, theirs }) => {
+    const words = wordsOf(
+      fields.find(({ name }) => name === field),
+      theirs,
+      lists,
+    );
+    return [
+      field,
+      [`« ${words} » a été enregistré ailleurs. Rechargez la page pour voir cette valeur, puis corrigez-la si besoin.`],
+    ] as const;
+  });
   throw new Refusal(
     "conflict",
     "Un autre onglet ou un autre appareil a changé des réponses de cette page. Vos autres réponses sont enregistrées.",
-    Object.fromEntries(
-      conflicts.map(({ field, theirs }) => [
-        field,
-        [
-          `« ${typeof theirs === "string" ? theirs : theirs.join(", ")} » a été enregistré ailleurs. Rechargez la page pour voir cette valeur, puis corrigez-la si besoin.`,
-        ],
-      ]),
-    ),
+    Object.fromEntries(said),
   );
 }
 

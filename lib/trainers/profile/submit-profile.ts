@@ -1,9 +1,9 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { profileEvents, profileLines, profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import { structures } from "@/db/schema/references";
+import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
-import { typedDay } from "@/lib/core/fields";
 import { env } from "@/lib/core/env";
 import { longDay, parisDay } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
@@ -12,7 +12,7 @@ import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { toDoOf } from "./completeness";
 import { textOf } from "./rules";
-import { identityKey } from "./identity-key";
+import { identityOf } from "./identity-of";
 import { lockOwnProfile, openAnswers, type ProfileRow } from "./lock-profile";
 import { can } from "./policy";
 import { readLists } from "./read-lists";
@@ -52,7 +52,8 @@ export function submitProfile(ctx: Ctx): Promise<{ requestId: string }> {
 
 function ensureMaySend({ state, mayRequestFrom }: ProfileRow, now: Date): void {
   if (state === "validated") throw new Refusal("conflict", "Votre profil est déjà validé : vos modifications sont enregistrées.");
-  if (mayRequestFrom !== null && mayRequestFrom > now)
+  // The day that was announced counts whole.
+  if (mayRequestFrom !== null && parisDay(mayRequestFrom) > parisDay(now))
     throw new Refusal(
       "conflict",
       `Votre demande n’a pas été retenue. Vous pourrez en présenter une nouvelle à partir du ${longDay(parisDay(mayRequestFrom))}.`,
@@ -79,25 +80,6 @@ async function refuseIncomplete(tx: TxCtx, profileId: string, answers: Answers):
     `Il reste ${toDo.length > 1 ? `${toDo.length} réponses` : "une réponse"} à compléter avant de transmettre.`,
     errors,
   );
-}
-
-/** The identity as it is sent; a homonym is told apart by its rank, and shown to who studies the request (EI-22). */
-async function identityOf(tx: TxCtx, { id, identityKey: known }: ProfileRow, answers: Answers) {
-  const born = typedDay().safeParse(textOf(answers, "bornOn"));
-  const key = identityKey({
-    civility: textOf(answers, "civility"),
-    lastName: textOf(answers, "birthName"),
-    firstName: textOf(answers, "firstName"),
-    bornOn: born.success ? born.data : "",
-  });
-  if (key === known) return {};
-  // Two homonyms sent at the same moment take their ranks one after the other.
-  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('trainer identity|' || ${key}, 0))`);
-  const [rank] = await tx.db
-    .select({ next: sql<number>`coalesce(max(${trainerProfiles.homonym}) + 1, 0)` })
-    .from(trainerProfiles)
-    .where(and(eq(trainerProfiles.identityKey, key), ne(trainerProfiles.id, id)));
-  return { identityKey: key, homonym: rank?.next ?? 0 };
 }
 
 async function openRequest(tx: TxCtx, profileId: string, structureId: string): Promise<{ requestId: string; again: boolean }> {
@@ -130,13 +112,9 @@ async function tell(tx: TxCtx, { requestId, structureId, again, candidate }: Sen
     .where(eq(structures.id, structureId));
   if (tx.actor.kind !== "account" || structure === undefined) return;
   const cause = `request ${requestId} ${tx.now.toISOString()}`;
-  await queueMail(tx, "request-sent", {
-    to: tx.actor.address,
-    accountId: tx.actor.accountId,
-    cause,
-    props: { firstName: tx.actor.firstName, structure: structure.name, again },
-    secrets: {},
-  });
+  const { accountId, firstName } = tx.actor;
+  for (const to of await addressesFor(tx, accountId, "account"))
+    await queueMail(tx, "request-sent", { to, accountId, cause, props: { firstName, structure: structure.name, again }, secrets: {} });
   const url = new URL(paths.manage.request(requestId), env.APP_URL).href;
   await queueMail(tx, "request-received", {
     to: structure.address,

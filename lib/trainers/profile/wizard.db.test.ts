@@ -3,11 +3,13 @@ import { describe, expect, test } from "vitest";
 import { auditLog, mails } from "@/db/schema/platform";
 import { profileEvents, profileLines, profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import { cvEntries } from "@/db/schema/cv-library";
+import { structures } from "@/db/schema/references";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { aPublishedAd, furnish, managerOf, structureOf } from "../testing/ad-stage";
-import { aTrainer, wholeAnswers, wholeLines } from "../testing/profile-stage";
+import { aTrainer } from "../testing/profile-stage";
+import { wholeAnswers, wholeLines } from "../testing/whole-profile.data";
 import { ensureProfile } from "./ensure-profile";
 import { addLine, removeLine } from "./lines";
 import { readOwnCv, readOwnLine } from "./read-own-cv";
@@ -161,8 +163,10 @@ describe("EI-32 sending", () => {
       const me = await aCandidate(tx);
       await fill(me);
       await tx.db.update(trainerProfiles).set({ state: "rejected", mayRequestFrom: new Date("2027-11-21T09:00:00Z") });
-      await expect(submitProfile(me)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("21 novembre 2027") });
-      const later = { ...me, now: new Date("2027-11-22T09:00:00Z") };
+      const early = { ...me, now: new Date("2027-11-20T22:30:00Z") };
+      await expect(submitProfile(early)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("21 novembre 2027") });
+      // The day that was said counts from midnight, in Paris.
+      const later = { ...me, now: new Date("2027-11-20T23:30:00Z") };
       await expect(submitProfile(later)).resolves.toMatchObject({ requestId: expect.any(String) });
     }));
 
@@ -220,7 +224,7 @@ describe("EI-32 sending", () => {
 });
 
 describe("EI-26 where one works, and for whom", () => {
-  test("EI-26 EI-13 who comes from an ad has its structure, and does not change it; another chooses", () =>
+  test("EI-26 EI-13 who comes from an ad has its structure, and does not change it while it is in service; another chooses", () =>
     inRolledBackTx(async (tx) => {
       const me = await aCandidate(tx);
       const { adId } = await aPublishedAd(await managerOf(tx, "054"));
@@ -228,6 +232,8 @@ describe("EI-26 where one works, and for whom", () => {
       await ensureProfile({ ...tx, actor: me.actor }, { adId, structureId: mine });
       expect((await readOwnCv(me)).answers["homeStructure"]).toBe(mine);
       await expect(saveAnswers(me, one("homeStructure", mine, other))).rejects.toMatchObject({ code: "forbidden" });
+      await tx.db.update(structures).set({ active: false }).where(eq(structures.id, mine));
+      await saveAnswers(me, one("homeStructure", mine, other));
       const free = { ...tx, actor: await makeSignedIn(tx, { firstName: "Paul" }) };
       await saveAnswers(free, one("homeStructure", "", other));
       expect((await readOwnCv(free)).answers["homeStructure"]).toBe(other);
@@ -302,6 +308,41 @@ describe("EI-50 a validated profile", () => {
       await saveAnswers(trainer.ctx, saveAnswersInput.parse({ changes: [{ field: "abroad", from: "", to: "yes" }] }));
       const [entry] = await tx.db.select().from(cvEntries).where(eq(cvEntries.profileId, trainer.profileId));
       expect(entry?.abroad).toBe(true);
+    }));
+
+  test("EI-50 does not become incomplete: neither by losing its only experience, nor by a status that asks for more", () =>
+    inRolledBackTx(async (tx) => {
+      await furnish(tx);
+      const trainer = await aTrainer(tx);
+      const { lines } = await readOwnCv(trainer.ctx);
+      const work = lines.find(({ kind }) => kind === "work")?.id ?? "";
+      await expect(removeLine(trainer.ctx, { lineId: work })).rejects.toMatchObject({ code: "invalid" });
+      await expect(saveAnswers(trainer.ctx, one("status", "none", "civil_servant"))).rejects.toMatchObject({
+        fieldErrors: { jobTitle: [expect.any(String)], employerName: [expect.any(String)] },
+      });
+      expect((await readOwnCv(trainer.ctx)).answers["status"]).toBe("none");
+    }));
+
+  test("EI-50 TR-41 who has worked saves a page posted whole: what is locked is not posted, and did not change", () =>
+    inRolledBackTx(async (tx) => {
+      await furnish(tx);
+      const trainer = await aTrainer(tx, { immatriculation: "12345" });
+      const { answers } = await readOwnCv(trainer.ctx);
+      const typed = { regions: ["44"], drivingLicence: "yes" };
+      expect(
+        await savePage(trainer.ctx, savePageInput.parse({ page: "identification", seen: JSON.stringify(answers), then: "stay", ...typed })),
+      ).toBe("saved");
+      expect((await readOwnCv(trainer.ctx)).answers).toMatchObject({ civility: "mme", drivingLicence: "yes" });
+    }));
+
+  test("EI-22 EI-50 a name changed afterwards counts as the identity from then on", () =>
+    inRolledBackTx(async (tx) => {
+      await furnish(tx);
+      const trainer = await aTrainer(tx);
+      const keyOf = async () => (await tx.db.select({ key: trainerProfiles.identityKey }).from(trainerProfiles))[0]?.key;
+      const before = await keyOf();
+      await saveAnswers(trainer.ctx, one("birthName", "Martin", "Marchand"));
+      expect(await keyOf()).not.toBe(before);
     }));
 
   test("EI-50 who has worked changes the parcours, not what identifies; nobody changes the home structure", () =>

@@ -14,6 +14,7 @@ test("AD-03 a validated profile is found by its specialties, regions, status and
     expect(entry?.facets).toEqual(["s:A3", "u:A3A", "r:44", "t:none", "x:abroad", `o:${structure}`]);
     expect(entry).toMatchObject({ lastName: "Durand", alerts: ["specialties"], searchName: "durand camille" });
     expect(entry?.content).toContain("Comptabilité et marchés");
+    expect(entry?.content).toContain("Finances");
     expect(entry?.content).not.toMatch(/Mozart|Toulouse|06 12/u);
   }));
 

@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { cvEntries } from "@/db/schema/cv-library";
 import { interventions } from "@/db/schema/interventions";
+import { specialties, subSpecialties } from "@/db/schema/references";
 import { profileLines, trainerProfiles } from "@/db/schema/trainers";
 import type { TxCtx } from "@/lib/core/ctx";
 import { fold } from "@/lib/core/text";
@@ -19,7 +20,7 @@ export function entryOf(answers: Answers, lines: readonly Line[]) {
   const of = (kind: string) => lines.filter((line) => line.kind === kind).map((line) => line.answers);
   const specialtyCodes = unique(of("specialty").map((line) => textOf(line, "specialty")));
   const subSpecialtyCodes = unique(of("specialty").map((line) => textOf(line, "subSpecialty")));
-  const languages = unique(of("language").map((line) => fold(textOf(line, "language"))));
+  const languages = unique(of("language").map((line) => textOf(line, "language")));
   const regionCodes = unique(listOf(answers, "regions"));
   const departmentCodes = unique(listOf(answers, "departments"));
   const abroad = textOf(answers, "abroad") === "yes";
@@ -29,7 +30,7 @@ export function entryOf(answers: Answers, lines: readonly Line[]) {
     ...subSpecialtyCodes.map((code) => `u:${code}`),
     ...regionCodes.map((code) => `r:${code}`),
     ...departmentCodes.map((code) => `d:${code}`),
-    ...languages.map((language) => `l:${language}`),
+    ...languages.map((language) => `l:${fold(language)}`),
     `t:${status}`,
     ...(abroad ? ["x:abroad"] : []),
   ];
@@ -61,7 +62,7 @@ export function entryOf(answers: Answers, lines: readonly Line[]) {
 
 /** Writes the row of the CVthèque of a validated profile, in the transaction that validates or changes it (AD-03). */
 export async function writeCvEntry(tx: TxCtx, profileId: string): Promise<void> {
-  const [profile] = await tx.db.select().from(trainerProfiles).where(eq(trainerProfiles.id, profileId));
+  const [profile] = await tx.db.select().from(trainerProfiles).where(eq(trainerProfiles.id, profileId)).for("update");
   if (profile === undefined || profile.state !== "validated" || profile.homeStructureId === null || profile.validatedAt === null) return;
   const [lines, [last]] = await Promise.all([
     tx.db
@@ -74,8 +75,10 @@ export async function writeCvEntry(tx: TxCtx, profileId: string): Promise<void> 
       .where(eq(interventions.profileId, profileId)),
   ]);
   const entry = entryOf(openAnswers(profile), lines);
+  const subjects = await namesOf(tx, entry);
   const row = {
     ...entry,
+    content: [...subjects, entry.content].join("\n"),
     facets: [...entry.facets, `o:${profile.homeStructureId}`, ...(profile.immatriculation === null ? [] : ["w:worked"])],
     homeStructureId: profile.homeStructureId,
     validatedAt: profile.validatedAt,
@@ -86,4 +89,17 @@ export async function writeCvEntry(tx: TxCtx, profileId: string): Promise<void> 
     .insert(cvEntries)
     .values({ profileId, ...row })
     .onConflictDoUpdate({ target: cvEntries.profileId, set: row });
+}
+
+/** Specialties are looked for by their names too. */
+async function namesOf(tx: TxCtx, { specialtyCodes, subSpecialtyCodes }: ReturnType<typeof entryOf>): Promise<readonly string[]> {
+  const [parents, children] = await Promise.all([
+    specialtyCodes.length === 0
+      ? []
+      : tx.db.select({ name: specialties.name }).from(specialties).where(inArray(specialties.code, specialtyCodes)),
+    subSpecialtyCodes.length === 0
+      ? []
+      : tx.db.select({ name: subSpecialties.name }).from(subSpecialties).where(inArray(subSpecialties.code, subSpecialtyCodes)),
+  ]);
+  return [...parents, ...children].map(({ name }) => name);
 }

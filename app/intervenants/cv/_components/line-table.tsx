@@ -7,7 +7,7 @@ import type { LineKind } from "@/lib/trainers/profile/vocabulary";
 import type { OwnLine } from "@/lib/trainers/profile/own-cv";
 import { addLineAction, removeLineAction } from "../actions";
 import { Remark } from "./blocks";
-import { wordsOf } from "./words-of";
+import { wordsOf } from "@/lib/trainers/profile/rules";
 
 interface Props {
   readonly kind: LineKind;

@@ -7,7 +7,7 @@ import { profileFields } from "@/lib/trainers/profile/fields.data";
 import { lineTableOf } from "@/lib/trainers/profile/lines.data";
 import type { Answers } from "@/lib/trainers/profile/vocabulary";
 import { decideProposalAction } from "../actions";
-import { wordsOf } from "./words-of";
+import { wordsOf } from "@/lib/trainers/profile/rules";
 
 /** A proposal as it is read: what it is about, and its values. */
 function describe(proposal: Proposal): { readonly about: string; readonly words: string } {

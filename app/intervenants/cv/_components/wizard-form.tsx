@@ -3,7 +3,7 @@
 import { useMemo, useState, type ReactNode } from "react";
 import { ConflictPanel } from "@/components/form/autosave/conflict-panel";
 import { fillControl } from "@/components/form/autosave/controls";
-import { type Difference, mergeCopy, readCopy, type Values } from "@/components/form/autosave/local-copy";
+import { type Difference, mergeCopy, readCopy, sweepCopies, type Values } from "@/components/form/autosave/local-copy";
 import { SaveStatus } from "@/components/form/autosave/save-status";
 import { useAutosave } from "@/components/form/autosave/use-autosave";
 import { Form } from "@/components/form/form";
@@ -18,7 +18,7 @@ import type { Answers } from "@/lib/trainers/profile/vocabulary";
 import { sendChanges } from "./autosave-request";
 import { readForm, useLiveAnswers } from "./use-live-answers";
 import { useTowns } from "./use-towns";
-import { wordsOf } from "./words-of";
+import { wordsOf } from "@/lib/trainers/profile/rules";
 
 export interface WizardFormProps {
   readonly formId: string;
@@ -49,9 +49,10 @@ const sameForAll = (answers: Answers, fields: readonly FieldSpec[]): Values =>
 export function WizardForm(props: WizardFormProps) {
   const alive = useHydrated();
   const server = sameForAll(props.answers, props.fields);
-  const copyKey = `cv ${props.owner} ${props.lineId ?? props.formId}`;
+  const copyKey = `${props.owner} ${props.lineId ?? props.formId}`;
   // Only the browser has a copy: the page is drawn once as the server has it, then again with what was found.
   const found = useMemo(() => {
+    if (alive) sweepCopies(props.owner, Date.now());
     const copy = alive ? readCopy(copyKey, Date.now()) : null;
     return copy === null ? null : mergeCopy(copy, server);
     // The server's answers of this visit, and no others.
@@ -92,6 +93,7 @@ function LiveForm({ formId, action, hidden, fields, lists, lineId, knownErrors, 
     read: (form) => readForm(form, fields),
     send: (changes, keepalive) => sendChanges(changes, keepalive, lineId),
     conflicts: kept.conflicts,
+    secret: fields.filter(({ sealed }) => sealed === true).map(({ name }) => name),
   });
   const specOf = (field: string) => fields.find(({ name }) => name === field);
 
