@@ -24,13 +24,17 @@ export async function listReceived(ctx: Ctx, adId: string, after: string | null)
     ad,
     next: rows.length > mostAtOnce ? (page.at(-1)?.id ?? null) : null,
     applications: page.map(({ match, away, ...row }) => ({
-      ...row,
+      ...(row.state === "withdrawn" ? withoutPerson(row) : row),
       // Gone from the CVthèque since then: nothing to compare.
-      match: match === null ? [] : matchInWords(ad, { ...match, away }, names, today),
+      match: match === null || row.state === "withdrawn" ? [] : matchInWords(ad, { ...match, away }, names, today),
     })),
   };
 }
 export type Received = Awaited<ReturnType<typeof listReceived>>["applications"][number];
+
+type ReceivedRow = Omit<Awaited<ReturnType<typeof readRows>>[number], "match" | "away">;
+/** Who takes an answer back takes back what they said, and how to reach them: the name and the state stay. */
+const withoutPerson = (row: ReceivedRow): ReceivedRow => ({ ...row, comment: "", reason: null, address: null, mobile: null, phone: null });
 
 const readRows = (ctx: Ctx, adId: string, today: string, after: string | null) =>
   ctx.db

@@ -63,6 +63,17 @@ describe("AD-05 applications received", () => {
       expect(await countReceived(manager, adId)).toEqual({ received: 1, living: 2 });
     }));
 
+  test("AD-05 EI-14 of an application taken back, the structure keeps the name and the state, nothing else of the person", () =>
+    story(async (tx) => {
+      const manager = await managerOf(tx, "054");
+      const { adId, number } = await aPublishedAd(manager);
+      const { ctx, applicationId } = await anApplicant(tx, number);
+      await withdrawApplication(ctx, { applicationId });
+      expect((await listReceived(manager, adId, null)).applications).toMatchObject([
+        { firstName: "Camille", lastName: "Durand", state: "withdrawn", comment: "", address: null, mobile: null, phone: null, match: [] },
+      ]);
+    }));
+
   test("AD-05 another structure's manager sees none of it, and can do nothing to it", () =>
     story(async (tx) => {
       const { adId, number } = await aPublishedAd(await managerOf(tx, "054"));
