@@ -1,6 +1,6 @@
 import "server-only";
 import type { ApplicationId } from "@/lib/accounts/applications/vocabulary";
-import { useApiKey } from "@/lib/accounts/api-keys/use-api-key";
+import { type UsedKey, useApiKey } from "@/lib/accounts/api-keys/use-api-key";
 import { auditLook } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
 import { sameText } from "@/lib/core/crypto";
@@ -25,15 +25,16 @@ export interface RouteSpec {
 }
 
 type Params = Readonly<Record<string, string>>;
-type Handler = (ctx: Ctx, request: Request, params: Params) => Promise<Response>;
+/** `key`: what a program presented, under the policy "api_key" alone. */
+type Handler = (ctx: Ctx, request: Request, params: Params, key: UsedKey | null) => Promise<Response>;
 
 /** Makes a route handler: host, origin (for what changes something), session and policy, rate limit; then the handler. */
 export function route(spec: RouteSpec, handler: Handler) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     const ctx = isMachine(spec.policy) ? await anonymousCtx() : await currentCtx();
     try {
-      await admitRequest(spec, ctx, request);
-      return await handler(ctx, request, await context.params);
+      const key = await admitRequest(spec, ctx, request);
+      return await handler(ctx, request, await context.params, key);
     } catch (error) {
       if (error instanceof Refusal) return refusedResponse(error, request.headers);
       unexpected(error, spec.name, ctx.requestId);
@@ -45,10 +46,14 @@ export function route(spec: RouteSpec, handler: Handler) {
 /** Machines have no session; what a cookie says is not even read. */
 const isMachine = (policy: EntryPolicy) => policy === "cron" || policy === "metrics" || policy === "api_key" || policy === "probe";
 
-async function admitRequest(spec: RouteSpec, ctx: Ctx, request: Request): Promise<void> {
-  if (spec.policy === "probe") return;
-  if (spec.policy === "cron" || spec.policy === "metrics") return admitBearer(spec.policy, request);
-  if (spec.policy === "api_key") return void (await useApiKey(ctx, request.headers.get("authorization")));
+async function admitRequest(spec: RouteSpec, ctx: Ctx, request: Request): Promise<UsedKey | null> {
+  if (spec.policy === "api_key") return useApiKey(ctx, request.headers.get("authorization"));
+  if (spec.policy === "cron" || spec.policy === "metrics") admitBearer(spec.policy, request);
+  else if (spec.policy !== "probe") await admitPerson(spec, ctx, request);
+  return null;
+}
+
+async function admitPerson(spec: RouteSpec, ctx: Ctx, request: Request): Promise<void> {
   const safe = request.method === "GET" || request.method === "HEAD";
   if (safe ? !isAllowedHost(request.headers.get("host")) : !isSameOrigin(request.headers)) {
     throw new Refusal("forbidden", "Cette demande ne vient pas d’une page de ce site.");

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { UsedKey } from "@/lib/accounts/api-keys/use-api-key";
 import { hashPassword } from "@/lib/accounts/passwords/hash-password";
 import { newToken } from "@/lib/core/crypto";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
@@ -19,15 +20,15 @@ export const unknowablePassword = () => hashPassword(newToken());
 
 // No audit: storeTrainer writes the line, which the import shares.
 /** Creates a trainer whom the institution knows: account, validated profile, and the mail that lets the person in (AD-16, EI-70). */
-export async function createTrainer(ctx: Ctx, person: CreateTrainerInput): Promise<CreatedTrainer> {
+export async function createTrainer(ctx: Ctx, person: CreateTrainerInput, key: UsedKey | null = null): Promise<CreatedTrainer> {
   ensure(can.createTrainers(ctx.actor));
   const passwordHash = await unknowablePassword();
   return withTx(ctx, async (tx) => {
     await takeIdentities(tx, [person]);
     const known = await readKnown(tx, [person]);
-    const faults = faultsOfNew(tx.actor, person, known);
+    const faults = faultsOfNew(tx, person, known);
     if (Object.keys(faults).length > 0) throw new Refusal("invalid", "Cette personne ne peut pas être créée ainsi.", faults);
-    return storeTrainer(tx, person, { passwordHash, structureId: known.structureIds.get(person.structure) ?? "" });
+    return storeTrainer(tx, person, { passwordHash, structureId: known.structureIds.get(person.structure) ?? "", key });
   });
 }
 

@@ -80,6 +80,22 @@ test("AD-16 the same person twice is refused with a sentence: by address, by ide
     });
   }));
 
+test("AD-16 EI-22 of somebody whose profile is not in the CVthèque, nothing is told but to write to the support", () =>
+  staged(async (tx, manager) => {
+    const { profileId } = await createTrainer(manager, person());
+    await tx.db.update(trainerProfiles).set({ state: "draft" }).where(eq(trainerProfiles.id, profileId));
+    const again = person({ immatriculation: "", address: "autre@ville.fr" });
+    await expect(createTrainer(manager, again)).rejects.toMatchObject({
+      fieldErrors: { lastName: ["Cette personne ne peut pas être créée d’ici : écrivez à l’assistance."] },
+    });
+  }));
+
+test("AD-16 nobody is born tomorrow, nor is a child a trainer", () =>
+  staged(async (_tx, manager) => {
+    for (const bornOn of ["22/11/2026", "17/09/2018"])
+      await expect(createTrainer(manager, person({ bornOn }))).rejects.toMatchObject({ fieldErrors: { bornOn: [expect.any(String)] } });
+  }));
+
 test("AD-16 for one's structures only; a program of the institution for all; nobody else", () =>
   staged(async (tx, manager) => {
     await expect(createTrainer(manager, person({ structure: "075" }))).rejects.toMatchObject({
@@ -92,9 +108,12 @@ test("AD-16 for one's structures only; a program of the institution for all; nob
     await expect(createTrainer({ ...tx, actor: { kind: "system", name: "purge-mails" } }, person())).rejects.toMatchObject({
       code: "forbidden",
     });
-    await createTrainer({ ...tx, actor: { kind: "system", name: "api" } }, person({ structure: "075" }));
+    await createTrainer({ ...tx, actor: { kind: "system", name: "api" } }, person({ structure: "075" }), {
+      keyId: "k-1",
+      name: "Logiciel de paie",
+    });
     const [line] = await tx.db.select().from(auditLog).where(eq(auditLog.action, "trainer.created"));
-    expect(line?.actorKind).toBe("api");
+    expect(line).toMatchObject({ actorKind: "api", details: { key: "Logiciel de paie", keyId: "k-1" } });
   }));
 
 describe("AD-16 a file of trainers", () => {
@@ -116,6 +135,7 @@ describe("AD-16 a file of trainers", () => {
     ["Mme;Petit;Awa;17/09/1985;camille@ville.fr;054;", "La ligne 2 est déjà"],
     ["Mme;Petit;Awa;31/02/1985;awa@ville.fr;054;", "Date de naissance"],
     ["Mme;Petit;Awa;17/09/1985;awa@ville.fr;075;", "Structure"],
+    ["Mme;Petit;Awa;22/11/2026;awa@ville.fr;054;", "à venir"],
     ["Mme;=Petit;Awa;17/09/1985;awa@ville.fr;054;", "formule"],
   ])("AD-16 a line that cannot be created says why, and nobody is created (%#)", (line, reason) =>
     staged(async (tx, manager) => {

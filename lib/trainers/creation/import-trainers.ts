@@ -69,9 +69,7 @@ async function plan(ctx: Ctx, lines: readonly PlannedLine[]): Promise<PlannedLin
   return lines.map((planned) => {
     const { person, line } = planned;
     if (person === null) return planned;
-    const faults = Object.entries(faultsOfNew(ctx.actor, person, known)).map(
-      ([field, messages]) => `${header(field)} : ${messages.join(" ")}`,
-    );
+    const faults = Object.entries(faultsOfNew(ctx, person, known)).map(([field, messages]) => `${header(field)} : ${messages.join(" ")}`);
     const keys = [person.address, identityOf(person), ...(person.immatriculation === null ? [] : [`n ${person.immatriculation}`])];
     const before = keys.map((key) => seen.get(key)).find((at) => at !== undefined);
     if (before !== undefined) faults.push(`La ligne ${before} est déjà cette personne, son adresse ou son immatriculation.`);

@@ -2,7 +2,8 @@ import { eq, inArray, or } from "drizzle-orm";
 import { accountAddresses } from "@/db/schema/accounts";
 import { structures } from "@/db/schema/references";
 import { trainerProfiles } from "@/db/schema/trainers";
-import type { Actor, Ctx } from "@/lib/core/ctx";
+import { bornOnRefusal } from "@/lib/accounts/identity/rules";
+import type { Ctx } from "@/lib/core/ctx";
 import { identityKey } from "../profile/identity-key";
 import { can } from "./policy";
 import type { CreateTrainerInput } from "./schemas";
@@ -11,7 +12,8 @@ import type { CreateTrainerInput } from "./schemas";
 export interface Known {
   readonly structureIds: ReadonlyMap<string, string>;
   readonly addresses: ReadonlySet<string>;
-  readonly identities: ReadonlySet<string>;
+  /** With whether the CVthèque shows one of them. */
+  readonly identities: ReadonlyMap<string, boolean>;
   readonly immatriculations: ReadonlySet<string>;
 }
 
@@ -37,7 +39,11 @@ export async function readKnown(ctx: Ctx, people: readonly CreateTrainerInput[])
     people.length === 0
       ? []
       : ctx.db
-          .select({ identityKey: trainerProfiles.identityKey, immatriculation: trainerProfiles.immatriculation })
+          .select({
+            state: trainerProfiles.state,
+            identityKey: trainerProfiles.identityKey,
+            immatriculation: trainerProfiles.immatriculation,
+          })
           .from(trainerProfiles)
           .where(
             or(
@@ -49,13 +55,22 @@ export async function readKnown(ctx: Ctx, people: readonly CreateTrainerInput[])
   return {
     structureIds: new Map(homes.map(({ code, id }) => [code, id])),
     addresses: new Set(owned.map(({ canonical }) => canonical)),
-    identities: new Set(profiles.map((profile) => profile.identityKey)),
+    identities: new Map(
+      [...Map.groupBy(profiles, ({ identityKey: key }) => key)].map(([key, same]) => [
+        key,
+        same.some(({ state }) => state === "validated"),
+      ]),
+    ),
     immatriculations: new Set(profiles.flatMap(({ immatriculation }) => (immatriculation === null ? [] : [immatriculation]))),
   };
 }
 
 /** Why somebody cannot be created, by field: the same person twice above all. */
-export function faultsOfNew(actor: Actor, person: CreateTrainerInput, known: Known): Record<string, string[]> {
+export function faultsOfNew(
+  { actor, now }: Pick<Ctx, "actor" | "now">,
+  person: CreateTrainerInput,
+  known: Known,
+): Record<string, string[]> {
   const faults: Record<string, string[]> = {};
   const structureId = known.structureIds.get(person.structure);
   if (structureId === undefined) faults["structure"] = [`Aucune structure en service n’a le code ${person.structure}.`];
@@ -65,8 +80,16 @@ export function faultsOfNew(actor: Actor, person: CreateTrainerInput, known: Kno
   }
   if (known.addresses.has(person.address))
     faults["address"] = ["Cette adresse a déjà un compte : la personne se connecte avec lui, et dépose son CV elle-même."];
-  if (known.identities.has(identityOf(person)))
-    faults["lastName"] = ["Un profil existe déjà pour ces nom, prénom, civilité et date de naissance : cherchez-le dans la CVthèque."];
+  const unlikely = bornOnRefusal(person.bornOn, now);
+  if (unlikely !== null) faults["bornOn"] = [unlikely];
+  // Whoever is not in the CVthèque is another structure's business: nothing is told of a draft or a refusal.
+  const shown = known.identities.get(identityOf(person));
+  if (shown !== undefined)
+    faults["lastName"] = [
+      shown
+        ? "Un profil existe déjà pour ces nom, prénom, civilité et date de naissance : cherchez-le dans la CVthèque."
+        : "Cette personne ne peut pas être créée d’ici : écrivez à l’assistance.",
+    ];
   if (person.immatriculation !== null && known.immatriculations.has(person.immatriculation))
     faults["immatriculation"] = ["Cette immatriculation est déjà celle d’une autre personne."];
   return faults;

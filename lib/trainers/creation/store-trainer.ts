@@ -3,6 +3,7 @@ import { roleGrants } from "@/db/schema/access";
 import { accounts } from "@/db/schema/accounts";
 import { profileEvents, trainerProfiles } from "@/db/schema/trainers";
 import { takeAddress } from "@/lib/accounts/addresses/claim-address";
+import type { UsedKey } from "@/lib/accounts/api-keys/use-api-key";
 import { issueLink } from "@/lib/accounts/links/issue-link";
 import { audit } from "@/lib/audit/audit";
 import type { TxCtx } from "@/lib/core/ctx";
@@ -19,6 +20,8 @@ const linkDays = 7;
 interface Where {
   readonly passwordHash: string;
   readonly structureId: string;
+  /** Of the program that asks, to be named in the log. */
+  readonly key?: UsedKey | null;
 }
 
 /** Writes an account, its role and its validated profile, and mails the link of EI-70. The caller has judged the person. */
@@ -26,7 +29,9 @@ export async function storeTrainer(tx: TxCtx, person: CreateTrainerInput, where:
   const accountId = await storeAccount(tx, person, where.passwordHash);
   const profileId = await storeProfile(tx, person, accountId, where.structureId);
   await writeCvEntry(tx, profileId);
-  await audit(tx, { action: "trainer.created", subject: { type: "trainer_profile", id: profileId }, accountId });
+  const { key = null } = where;
+  const details = key === null ? {} : { key: key.name, keyId: key.keyId };
+  await audit(tx, { action: "trainer.created", subject: { type: "trainer_profile", id: profileId }, accountId, details });
   await mailLink(tx, person, accountId);
   return { profileId, accountId };
 }

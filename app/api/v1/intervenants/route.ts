@@ -8,10 +8,10 @@ import { createTrainerInput } from "@/lib/trainers/creation/schemas";
 const longestBody = 20_000;
 
 /** Creates one trainer for the institution's own software (AD-16); documented on the page of the keys. */
-export const POST = route({ name: "trainer.create_by_api", policy: "api_key" }, async (ctx, request) => {
+export const POST = route({ name: "trainer.create_by_api", policy: "api_key" }, async (ctx, request, _params, key) => {
   const parsed = createTrainerInput.safeParse(await readBody(request));
   if (!parsed.success) throw new Refusal("invalid", "Certaines valeurs sont à corriger.", fieldErrorsOf(parsed.error));
-  const { profileId } = await createTrainer({ ...ctx, actor: { kind: "system", name: apiActorName } }, parsed.data);
+  const { profileId } = await createTrainer({ ...ctx, actor: { kind: "system", name: apiActorName } }, parsed.data, key);
   return json({ profileId }, 201);
 });
 
