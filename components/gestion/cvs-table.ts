@@ -8,7 +8,7 @@ import { statuses } from "@/lib/trainers/profile/vocabulary";
 export const cvsTable = {
   sorts: cvSorts,
   columns: ["specialties", "structure", "regions", "status", "languages", "validatedAt"],
-  hidden: ["languages"],
+  hidden: ["languages", "validatedAt"],
   filters: {
     specialite: "texts",
     sousSpecialite: "texts",

@@ -43,27 +43,28 @@ export function ProfileView({ answers, lines, names, cvFileId = null, without = 
     <div className="space-y-4">
       {cvFileId !== null && <FileLink fileId={cvFileId}>Ouvrir le CV joint</FileLink>}
       {shown.map((part) => (
-        <section
-          key={part.id}
-          id={part.id}
-          aria-labelledby={`titre-${part.id}`}
-          className={clsx(
-            "profile-part scroll-mt-24",
-            beside !== undefined && "grid gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,3fr)_minmax(17rem,2fr)]",
-          )}
-        >
-          <div data-outlined className="min-w-0 rounded-lg border border-line bg-surface-raised p-4 sm:p-5">
-            <Heading id={`titre-${part.id}`} className="mb-2 text-lg">
-              {part.title}
-            </Heading>
-            <PartContent part={part} answers={answers} lines={lines} names={names} without={without} />
-          </div>
-          {beside?.(part)}
-        </section>
+        <Part key={part.id} id={part.id} side={beside?.(part) || null}>
+          <Heading id={`titre-${part.id}`} className="mb-2 text-lg">
+            {part.title}
+          </Heading>
+          <PartContent part={part} answers={answers} lines={lines} names={names} without={without} />
+        </Part>
       ))}
     </div>
   );
 }
+
+const sided = "grid gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,3fr)_minmax(17rem,2fr)]";
+
+/** A part of the profile, and what stands beside it: at its right on a wide screen, below on a phone. */
+const Part = ({ id, side, children }: { readonly id: string; readonly side: ReactNode; readonly children: ReactNode }) => (
+  <section id={id} aria-labelledby={`titre-${id}`} className={clsx("scroll-mt-24", side !== null && sided)}>
+    <div data-outlined className="min-w-0 rounded-lg border border-line bg-surface-raised p-4 sm:p-5">
+      {children}
+    </div>
+    {side}
+  </section>
+);
 
 type ContentProps = Pick<Props, "answers" | "lines" | "names"> & { readonly part: ProfilePart; readonly without: readonly string[] };
 

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { profileRemarks, profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import { audit } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
+import { longDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
@@ -9,6 +10,7 @@ import { ensureRead, lockRequest } from "./lock-request";
 import { partTitle, profileParts, wholeProfile } from "./parts.data";
 import { can } from "./policy";
 import { recordPassage } from "./record-passage";
+import { archivedOn } from "./rules";
 import type { AskCorrectionInput } from "./schemas";
 import { correctionCause } from "./causes";
 import { tellCandidate } from "./tell-candidate";
@@ -50,7 +52,10 @@ export function askCorrection(ctx: Ctx, { requestId, version, remarks }: AskCorr
     await tellCandidate(tx, locked, "correction-asked", {
       cause: correctionCause(requestId, round),
       path: paths.trainers.cv(),
-      props: { remarks: written.map(({ block, remark }) => ({ title: partTitle(block), remark })) },
+      props: {
+        archivedFrom: longDate(archivedOn(tx.now, tx.now)),
+        remarks: written.map(({ block, remark }) => ({ title: partTitle(block), remark })),
+      },
     });
   });
 }

@@ -34,6 +34,12 @@ const manages = (actor: Actor, structureId: string) => {
 };
 const owns = (actor: Actor, accountId: string) => actor.kind === "account" && actor.accountId === accountId;
 
+/** Where a request is, who brought it there and when. */
+export function passageOf({ request, last }: Pick<RequestSeen, "last"> & { readonly request: { readonly state: RequestState } }): string {
+  const who = last === null ? "" : `${last.by === null ? "" : ` par ${last.by}`} le ${dateTime(last.at)}`;
+  return `Cette demande ${passages[request.state]}${who}.`;
+}
+
 export const can = {
   studyRequests: (actor: Actor): Verdict => (managedStructures(actor).length > 0 ? yes : managersOnly),
 
@@ -45,8 +51,7 @@ export const can = {
     if (!manages(actor, request.structureId)) return absentRequest;
     if (owns(actor, profile.accountId)) return no("Cette demande est la vôtre : une autre personne doit l’étudier.");
     if (request.state === "submitted") return yes;
-    const who = last === null ? "" : `${last.by === null ? "" : ` par ${last.by}`} le ${dateTime(last.at)}`;
-    return no(`Cette demande ${passages[request.state]}${who}. Ce que vous avez écrit est conservé.`, "conflict");
+    return no(`${passageOf({ request, last })} Ce que vous avez écrit est conservé.`, "conflict");
   },
 
   /** National phrasings are the administration's; a structure's, its managers'. */

@@ -79,7 +79,10 @@ export async function readManagerWaiting(ctx: Ctx): Promise<ManagerWaiting> {
     ),
     pile(
       db
-        .select({ count: count(), oldest: sql<Date | null>`min(${ads.deadlineOn})::timestamptz`.mapWith(ads.publishedAt) })
+        .select({
+          count: count(),
+          oldest: sql<Date | null>`(min(${ads.deadlineOn}) + 1)::timestamp at time zone 'Europe/Paris'`.mapWith(ads.publishedAt),
+        })
         .from(ads)
         .where(and(theirs(ctx, ads.structureId), eq(ads.state, "published"), sql`${ads.deadlineOn} < ${parisDay(now)}`)),
     ),

@@ -115,6 +115,7 @@ describe("EI-41 more information", () => {
       const sent = await mailsOf(ctx, address);
       expect(sent.map(({ kind }) => kind)).toEqual(["correction-asked", "correction-asked"]);
       expect(sent[0]?.props).toMatchObject({
+        archivedFrom: "21 janvier 2027",
         remarks: [
           { title: "L’ensemble du dossier", remark: "Merci !" },
           { title: "Expériences professionnelles", remark: "Quelles dates ?" },

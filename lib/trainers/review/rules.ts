@@ -29,7 +29,7 @@ export const silentLimits = (asOf: Date) => ({
   warned: subWeeks(asOf, warningWeeks),
 });
 
-/** The day that the reminder announces: never sooner than two weeks after it. */
+/** The day that the reminder announces, and before it the earliest one: never sooner than two weeks after the reminder. */
 export const archivedOn = (correctionMailedAt: Date, remindedAt: Date): Date =>
   new Date(Math.max(addMonths(correctionMailedAt, silentMonths).getTime(), addWeeks(remindedAt, warningWeeks).getTime()));
 

@@ -9,8 +9,8 @@ import { page, text, titled } from "@/lib/entry/page";
 import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
 import { listColleagues } from "@/lib/trainers/review/hand-over";
 import { listPhrasings } from "@/lib/trainers/review/list-phrasings";
-import { type ProfilePart, profileParts, wholeProfile } from "@/lib/trainers/review/parts.data";
-import { can } from "@/lib/trainers/review/policy";
+import { profileParts, wholeProfile } from "@/lib/trainers/review/parts.data";
+import { can, passageOf } from "@/lib/trainers/review/policy";
 import { readRequest, type StudiedRequest } from "@/lib/trainers/review/read-request";
 import { PastRemarks } from "./_components/past-remarks";
 import { RequestFacts } from "./_components/request-facts";
@@ -36,7 +36,8 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
     listColleagues(ctx, study.request.structureId),
   ]);
   const { request, profile, open, name, structure, answers, without, lines, remarks, reservation, draft } = study;
-  const verdict = can.decide(ctx.actor, { request, profile, last: lastOf(study) });
+  const last = lastOf(study);
+  const verdict = can.decide(ctx.actor, { request, profile, last });
   const arrival = arrivals[text(searchParams["message"]) ?? ""];
   const view = { answers, without, lines, names, cvFileId: profile.cvFileId };
   const past = (part: string) => <PastRemarks remarks={remarks.filter(({ block }) => block === part)} />;
@@ -58,7 +59,7 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
             initial={reservation && { ...reservation, since: whenOf(reservation.since, ctx.now, "") }}
           />
         ) : (
-          <Alert tone="info" title={verdict.reason}>
+          <Alert tone="info" title={request.state === "submitted" ? verdict.reason : passageOf({ request, last })}>
             {!open && <p>Le profil dépend maintenant d’une autre structure : vous ne lisez plus que votre propre étude.</p>}
             {open && request.state === "correction" && <p>La personne complète son profil : ce que vous lisez peut encore changer.</p>}
           </Alert>
@@ -89,7 +90,7 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
           {open ? (
             <ProfileView
               {...view}
-              {...(remarks.length > 0 && { beside: ({ id }: ProfilePart) => <div className="min-w-0 lg:pt-2">{past(id)}</div> })}
+              beside={({ id }) => remarks.some(({ block }) => block === id) && <div className="min-w-0 lg:pt-2">{past(id)}</div>}
             />
           ) : (
             <RemarksAlone remarks={remarks} />

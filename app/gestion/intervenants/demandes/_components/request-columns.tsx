@@ -36,7 +36,12 @@ export const requestColumns = ({ specialties, now }: Given): readonly Column<Req
   {
     id: "specialties",
     header: "Spécialités",
-    cell: (request) => request.specialties.map((code) => specialties.get(code) ?? code).join(", "),
+    cell: (request) =>
+      request.specialties.length === 0 ? (
+        <span className="text-ink-soft">Aucune</span>
+      ) : (
+        request.specialties.map((code) => specialties.get(code) ?? code).join(", ")
+      ),
   },
   {
     id: "sentAt",

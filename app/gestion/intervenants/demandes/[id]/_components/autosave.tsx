@@ -18,7 +18,7 @@ export function Autosave({ savedAt }: { readonly savedAt: string | null }) {
   const element = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<State>({
     tone: "saved",
-    text: savedAt === null ? "Vos remarques s’enregistrent d’elles-mêmes." : `Enregistré ${savedAt}`,
+    text: savedAt === null ? "Enregistrement automatique" : `Enregistré ${savedAt}`,
   });
   useEffect(() => {
     const form = element.current?.closest("form");
@@ -40,18 +40,22 @@ export function Autosave({ savedAt }: { readonly savedAt: string | null }) {
       clearTimeout(timer);
       form.removeEventListener("input", later);
     };
-  }, [alive]);
-  if (!alive)
-    return (
-      <SubmitButton variant="secondary" size="small" skipChecks>
-        Enregistrer mes remarques
-      </SubmitButton>
-    );
-  const Icon = state.tone === "failed" ? CircleAlert : CircleCheck;
+  }, []);
+  return <div ref={element}>{alive ? <Saved {...state} /> : <SaveButton />}</div>;
+}
+
+const SaveButton = () => (
+  <SubmitButton variant="secondary" size="small" skipChecks>
+    Enregistrer mes remarques
+  </SubmitButton>
+);
+
+function Saved({ tone, text }: State) {
+  const Icon = tone === "failed" ? CircleAlert : CircleCheck;
   return (
-    <div ref={element} role="status" className="flex min-w-0 items-center gap-2 text-sm text-ink-soft">
-      <Icon aria-hidden size={18} className={state.tone === "failed" ? "shrink-0 text-danger" : "shrink-0 text-success"} />
-      <span className="min-w-0">{state.text}</span>
+    <div role="status" className="flex min-w-0 items-center gap-2 text-sm text-ink-soft">
+      <Icon aria-hidden size={18} className={tone === "failed" ? "shrink-0 text-danger" : "shrink-0 text-success"} />
+      <span className="min-w-0">{text}</span>
     </div>
   );
 }

@@ -3,9 +3,10 @@
 import { createContext, type ReactNode, use } from "react";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
+import type { ButtonVariant } from "@/components/ui/button-class";
 import { TextAreaField } from "@/components/form/text-area-field";
 import { type Phrasing, PhrasingPicker } from "@/components/gestion/phrasing-picker";
-import { remarkField } from "@/lib/trainers/review/fields.data";
+import { type Decision, remarkField } from "@/lib/trainers/review/fields.data";
 import { saveReviewDraftAction } from "../../actions";
 import { Autosave } from "./autosave";
 
@@ -38,25 +39,42 @@ export function ReviewForm({ requestId, version, savedAt, phrasings, children }:
         {children}
         <div
           data-outlined
-          className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-surface-raised px-4 py-3 shadow-overlay print:hidden"
+          className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-surface-raised px-3 py-2 shadow-overlay sm:px-4 sm:py-3 print:hidden"
         >
           <div className="min-w-0 flex-[1_1_14rem]">
             <Autosave savedAt={savedAt} />
           </div>
-          <SubmitButton name="then" value="refuser" variant="danger" skipChecks>
-            Ne pas retenir…
-          </SubmitButton>
-          <SubmitButton name="then" value="completer" variant="secondary" skipChecks>
-            Demander des compléments…
-          </SubmitButton>
-          <SubmitButton name="then" value="valider" skipChecks>
-            Valider…
-          </SubmitButton>
+          <div className="flex flex-wrap gap-2 max-sm:w-full sm:gap-4">
+            <Decide to="refuser" variant="danger" short="Refuser…">
+              Ne pas retenir…
+            </Decide>
+            <Decide to="completer" variant="secondary" short="Compléments…">
+              Demander des compléments…
+            </Decide>
+            <Decide to="valider" short="Valider…">
+              Valider…
+            </Decide>
+          </div>
         </div>
       </Form>
     </PhrasingsContext>
   );
 }
+
+interface DecideProps {
+  readonly to: Decision;
+  readonly variant?: ButtonVariant;
+  /** On a phone: the bar stays one line. */
+  readonly short: string;
+  readonly children: string;
+}
+
+const Decide = ({ to, variant = "primary", short, children }: DecideProps) => (
+  <SubmitButton name="then" value={to} variant={variant} skipChecks className="max-sm:flex-1 max-sm:px-1.5 max-sm:text-sm">
+    <span className="sm:hidden">{short}</span>
+    <span className="max-sm:hidden">{children}</span>
+  </SubmitButton>
+);
 
 interface RemarkProps {
   /** Part of the profile; "" is the whole. */
@@ -70,7 +88,7 @@ interface RemarkProps {
 export function RemarkField({ part, title, written, children }: RemarkProps) {
   const phrasings = use(PhrasingsContext);
   return (
-    <div className="min-w-0 space-y-2 lg:pt-2">
+    <div className="min-w-0 space-y-2 lg:sticky lg:top-4 lg:self-start lg:pt-2">
       {children}
       <TextAreaField
         name={remarkField(part)}
