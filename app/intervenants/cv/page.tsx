@@ -77,7 +77,8 @@ function Notice({ cv, message, now }: { readonly cv: OwnCv; readonly message: st
         )}
       </Alert>
     );
-  if (Object.keys(cv.remarks).length > 0) return <RemarkList remarks={cv.remarks} />;
+  if (Object.keys(cv.remarks).length > 0)
+    return <RemarkList remarks={cv.remarks} archivedFrom={cv.archivedFrom && longDate(cv.archivedFrom)} />;
   if (message === "incomplet")
     return (
       <Alert tone="danger" role="alert" title="Votre demande n’est pas encore partie.">

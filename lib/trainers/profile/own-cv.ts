@@ -22,4 +22,6 @@ export interface OwnCv {
   readonly request: { readonly state: string; readonly reason: string | null; readonly submittedAt: Date } | null;
   /** What a manager asks to mend, by block or table; empty when nothing is asked (EI-41). */
   readonly remarks: Readonly<Record<string, string>>;
+  /** The earliest day the request may be archived without an answer; null when nothing is asked. */
+  readonly archivedFrom: Date | null;
 }

@@ -5,6 +5,7 @@ import { profileLines, profileRemarks, profileRequests, trainerProfiles } from "
 import type { Ctx, SignedIn } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { absent } from "@/lib/core/refusal";
+import { archivedOn } from "../review/rules";
 import { openAnswers, readOwnProfile } from "./lock-profile";
 import { originOf } from "./origin-of";
 import { startingAnswers } from "./starting-answers";
@@ -47,6 +48,7 @@ export async function readOwnCv(ctx: Ctx): Promise<OwnCv> {
     mayRequestFrom: profile.mayRequestFrom,
     request: request === undefined ? null : { state: request.state, reason: request.reason, submittedAt: request.submittedAt },
     remarks: request?.state === "correction" ? await readRemarks(ctx, request.id, request.round) : {},
+    archivedFrom: request?.state === "correction" ? earliestArchiving(ctx.now, request) : null,
   };
 }
 
@@ -67,7 +69,16 @@ const emptyCv = (answers: Answers): OwnCv => ({
   mayRequestFrom: null,
   request: null,
   remarks: {},
+  archivedFrom: null,
 });
+
+type Asked = Pick<
+  typeof profileRequests.$inferSelect,
+  "correctionAskedAt" | "correctionMailedAt" | "reminderQueuedAt" | "reminderMailedAt"
+>;
+/** Counted from the mails; one that has not left yet cannot leave before now (EI-41). */
+const earliestArchiving = (now: Date, asked: Asked): Date =>
+  archivedOn(asked.correctionMailedAt ?? asked.correctionAskedAt ?? now, asked.reminderMailedAt ?? asked.reminderQueuedAt ?? now);
 
 async function readRemarks({ db }: Ctx, requestId: string, round: number): Promise<Readonly<Record<string, string>>> {
   const rows = await db

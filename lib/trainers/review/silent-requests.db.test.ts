@@ -5,6 +5,7 @@ import { mails } from "@/db/schema/platform";
 import { profileEvents, profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import { inRolledBackTx, testCtx } from "@/db/testing/rollback";
 import type { Ctx } from "@/lib/core/ctx";
+import { readOwnCv } from "../profile/read-own-cv";
 import { aPublishedAd, furnish, managerOf } from "../testing/ad-stage";
 import { aTrainer } from "../testing/profile-stage";
 import { archiveSilentRequestsJob } from "./archive-silent-requests-job";
@@ -13,15 +14,15 @@ import { askCorrection } from "./ask-correction";
 const day = (text: string) => new Date(`${text}T09:00:00Z`);
 
 /** More was asked on 21 November; the mail waits in the outbox. */
-const story = (run: (given: { ctx: Ctx; requestId: string; profileId: string; address: string }) => Promise<void>) =>
+const story = (run: (given: { ctx: Ctx; trainer: Ctx; requestId: string; profileId: string; address: string }) => Promise<void>) =>
   inRolledBackTx(async (tx) => {
     const ctx = testCtx(tx.db);
     await furnish(ctx);
     const manager = await managerOf(ctx, "054");
-    const { requestId, profileId, address } = await aTrainer(ctx, { state: "submitted" });
+    const { requestId, profileId, address, ctx: trainer } = await aTrainer(ctx, { state: "submitted" });
     if (requestId === null) throw new Error("no request");
     await askCorrection(manager, { requestId, version: 1, remarks: { "": "Complétez" } });
-    await run({ ctx, requestId, profileId, address });
+    await run({ ctx, trainer, requestId, profileId, address });
   });
 const runOn = (ctx: Ctx, date: string) => archiveSilentRequestsJob.run({ ...ctx, now: day(date) }, { asOf: day(date) });
 const leaves = (ctx: Ctx, kind: string, date: string) =>
@@ -77,6 +78,24 @@ test("EI-41 a worker that stood still archives nobody unwarned: the two months c
     expect(await runOn(ctx, "2028-06-14")).toEqual({ reminded: 0, archived: 0 });
     expect(await stateOf(ctx, requestId)).toBe("correction");
     expect(await runOn(ctx, "2028-06-15")).toEqual({ reminded: 0, archived: 1 });
+  }));
+
+test("EI-41 the person reads on their CV the earliest day of the archiving, the one that the job keeps to", () =>
+  story(async ({ ctx, trainer }) => {
+    const readOn = async (date: string) => (await readOwnCv({ ...trainer, now: day(date) })).archivedFrom;
+    // The mail has not left: two months from the demand, at least.
+    expect(await readOn("2026-11-21")).toEqual(day("2027-01-21"));
+    await leaves(ctx, "correction-asked", "2026-11-25");
+    expect(await runOn(ctx, "2026-11-26")).toEqual({ reminded: 0, archived: 0 });
+    expect(await readOn("2026-11-26")).toEqual(day("2027-01-25"));
+    // No reminder left for long: two weeks from the day one may still get it.
+    expect(await readOn("2027-03-01")).toEqual(day("2027-03-15"));
+    expect(await runOn(ctx, "2027-03-02")).toEqual({ reminded: 1, archived: 0 });
+    await leaves(ctx, "correction-reminder", "2027-03-03");
+    expect(await runOn(ctx, "2027-03-04")).toEqual({ reminded: 0, archived: 0 });
+    expect(await readOn("2027-03-04")).toEqual(day("2027-03-17"));
+    expect(await runOn(ctx, "2027-03-17")).toEqual({ reminded: 0, archived: 1 });
+    expect(await readOn("2027-03-17")).toBeNull();
   }));
 
 test("EI-41 whoever sent again in time is left alone, and a second demand starts its own two months", () =>

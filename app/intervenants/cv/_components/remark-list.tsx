@@ -20,11 +20,22 @@ const places: Readonly<Record<string, Place>> = Object.fromEntries([
   ),
 ]);
 
-/** What the manager asks for, each with the way to it (EI-41). */
-export function RemarkList({ remarks }: { readonly remarks: Readonly<Record<string, string>> }) {
+interface Props {
+  readonly remarks: Readonly<Record<string, string>>;
+  /** "21 janvier 2027": no sooner is the request archived. */
+  readonly archivedFrom: string | null;
+}
+
+/** What the manager asks for, each with the way to it, and until when (EI-41). */
+export function RemarkList({ remarks, archivedFrom }: Props) {
   return (
     <Alert tone="warning" title="Votre gestionnaire vous demande des compléments">
       <p>Complétez les parties suivantes, puis transmettez de nouveau avec le même bouton.</p>
+      {archivedFrom !== null && (
+        <p>
+          Sans réponse de votre part, votre demande sera archivée au plus tôt le <strong>{archivedFrom}</strong>.
+        </p>
+      )}
       <ul className="space-y-3">
         {Object.entries(remarks).map(([block, remark]) => {
           const place = places[block];
