@@ -100,7 +100,8 @@ export const paths = {
     adApplications: (id: string, query: Query = {}) => withQuery(`/gestion/annonces/${id}/candidatures`, query),
     requests: (query: Query = {}) => withQuery("/gestion/intervenants/demandes", query),
     request: (id: string, query: { message?: string | undefined } = {}) => withQuery(`/gestion/intervenants/demandes/${id}`, query),
-    decision: (id: string, query: { quoi: string; lu?: string | undefined }) => withQuery(`/gestion/intervenants/demandes/${id}/decision`, query),
+    decision: (id: string, query: { quoi: string; lu?: string | undefined }) =>
+      withQuery(`/gestion/intervenants/demandes/${id}/decision`, query),
     trainers: (query: Query = {}) => withQuery("/gestion/intervenants", query),
     trainer: (id: string, query: { message?: string | undefined } = {}) => withQuery(`/gestion/intervenants/${id}`, query),
     shortlist: (query: Query = {}) => withQuery("/gestion/intervenants/selection", query),
@@ -110,6 +111,7 @@ export const paths = {
     newTrainer: (query: { message?: string | undefined } = {}) => withQuery("/gestion/intervenants/nouveau", query),
     importTrainers: "/gestion/intervenants/nouveau/importer",
     interventions: (query: Query = {}) => withQuery("/gestion/interventions", query),
+    intervention: (id: string) => `/gestion/interventions/${id}`,
     newIntervention: "/gestion/interventions/nouvelle",
     importInterventions: "/gestion/interventions/importer",
     registrationNumber: (query: { message?: string | undefined } = {}) => withQuery("/gestion/interventions/immatriculation", query),
