@@ -60,7 +60,7 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
           />
         ) : (
           <Alert tone="info" title={request.state === "submitted" ? verdict.reason : passageOf({ request, last })}>
-            {!open && <p>Le profil dépend maintenant d’une autre structure : vous ne lisez plus que votre propre étude.</p>}
+            {!open && <p>Le profil dépend maintenant d’une autre structure : vous ne lisez plus que votre propre étude.</p>}
             {open && request.state === "correction" && <p>La personne complète son profil : ce que vous lisez peut encore changer.</p>}
           </Alert>
         )}
