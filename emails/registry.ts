@@ -32,6 +32,7 @@ import { passwordChanged } from "./password-changed";
 import { correctionAsked } from "./correction-asked";
 import { correctionReminder } from "./correction-reminder";
 import { requestArchived } from "./request-archived";
+import { requestHandedOver } from "./request-handed-over";
 import { requestReceived } from "./request-received";
 import { requestRejected } from "./request-rejected";
 import { requestValidated } from "./request-validated";
@@ -79,6 +80,7 @@ export const emails = {
   "correction-asked": correctionAsked,
   "correction-reminder": correctionReminder,
   "request-archived": requestArchived,
+  "request-handed-over": requestHandedOver,
   "request-received": requestReceived,
   "request-rejected": requestRejected,
   "request-validated": requestValidated,

@@ -1,25 +1,29 @@
 import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { roleGrants } from "@/db/schema/access";
 import { accounts } from "@/db/schema/accounts";
-import { profileRequests, requestReservations } from "@/db/schema/trainers";
+import { structures } from "@/db/schema/references";
+import { requestReservations } from "@/db/schema/trainers";
+import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
-import { absent, ensure, Refusal } from "@/lib/core/refusal";
+import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { env } from "@/lib/core/env";
+import { paths } from "@/lib/core/paths";
+import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
+import { queueMail } from "@/lib/mail/queue-mail";
+import { textOf } from "../profile/rules";
+import { type LockedRequest, lockRequest } from "./lock-request";
 import { can } from "./policy";
 import { handedUntil } from "./rules";
 import type { HandOverInput } from "./schemas";
 
-/** Gives a request to a colleague of the same structure: everybody sees that it is theirs (AD-02, EI-43). */
+/** Gives a request to a colleague of the same structure: everybody sees that it is theirs, and they are told (AD-02, EI-43). */
 export function handOverRequest(ctx: Ctx, { requestId, accountId }: HandOverInput): Promise<{ name: string }> {
   return withTx(ctx, async (tx) => {
-    const [request] = await tx.db
-      .select({ structureId: profileRequests.structureId })
-      .from(profileRequests)
-      .where(eq(profileRequests.id, requestId));
-    if (request === undefined) throw absent();
-    ensure(can.study(tx.actor, request.structureId));
-    const colleague = (await listColleagues(tx, request.structureId)).find(({ id }) => id === accountId);
+    const locked = await lockRequest(tx, requestId);
+    // What is decided, or waits for the person, is nobody's to study.
+    ensure(can.decide(tx.actor, locked));
+    const colleague = (await listColleagues(tx, locked.request.structureId)).find(({ id }) => id === accountId);
     if (colleague === undefined) throw new Refusal("invalid", "Cette personne ne gère pas, ou plus, cette structure.");
     const held = { accountId, takenAt: tx.now, expiresAt: handedUntil(tx.now) };
     await tx.db
@@ -27,12 +31,38 @@ export function handOverRequest(ctx: Ctx, { requestId, accountId }: HandOverInpu
       .values({ requestId, ...held })
       .onConflictDoUpdate({ target: requestReservations.requestId, set: held });
     await audit(tx, { action: "trainer.request_handed_over", subject: { type: "profile_request", id: requestId } });
+    await tell(tx, locked, colleague);
     return { name: colleague.name };
   });
 }
 
+async function tell(tx: TxCtx, { request, profile }: LockedRequest, colleague: Colleague): Promise<void> {
+  const [structure] = await tx.db.select({ name: structures.name }).from(structures).where(eq(structures.id, request.structureId));
+  if (tx.actor.kind !== "account" || structure === undefined) return;
+  for (const to of await addressesFor(tx, colleague.id, "account"))
+    await queueMail(tx, "request-handed-over", {
+      to,
+      accountId: colleague.id,
+      cause: `request ${request.id} ${tx.now.toISOString()}`,
+      props: {
+        firstName: colleague.firstName,
+        from: `${tx.actor.firstName} ${tx.actor.lastName}`,
+        candidate: `${textOf(profile.answers, "firstName")} ${textOf(profile.answers, "lastName")}`,
+        structure: structure.name,
+        url: new URL(paths.manage.request(request.id), env.APP_URL).href,
+      },
+      secrets: {},
+    });
+}
+
+interface Colleague {
+  readonly id: string;
+  readonly firstName: string;
+  readonly name: string;
+}
+
 /** The other managers of a structure, by name. The caller has judged who reads. */
-export async function listColleagues(ctx: Ctx, structureId: string): Promise<readonly { readonly id: string; readonly name: string }[]> {
+export async function listColleagues(ctx: Ctx, structureId: string): Promise<readonly Colleague[]> {
   const me = ctx.actor.kind === "account" ? ctx.actor.accountId : null;
   const rows = await ctx.db
     .selectDistinct({ id: accounts.id, firstName: accounts.firstName, lastName: accounts.lastName })
@@ -47,5 +77,5 @@ export async function listColleagues(ctx: Ctx, structureId: string): Promise<rea
       ),
     )
     .orderBy(asc(accounts.lastName), asc(accounts.firstName));
-  return rows.map(({ id, firstName, lastName }) => ({ id, name: `${firstName} ${lastName}` }));
+  return rows.map(({ id, firstName, lastName }) => ({ id, firstName, name: `${firstName} ${lastName}` }));
 }

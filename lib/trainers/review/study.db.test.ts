@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { roleGrants } from "@/db/schema/access";
-import { auditLog } from "@/db/schema/platform";
+import { auditLog, mails } from "@/db/schema/platform";
 import { phrasings, profileEvents, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx, testCtx, testNow } from "@/db/testing/rollback";
@@ -168,6 +168,9 @@ test("AD-02 EI-43 a request is given to a colleague of the structure, who has it
     const colleagues = await listColleagues(marc, await structureOf(ctx, "054"));
     expect(colleagues.map(({ name }) => name)).toEqual(["Sofia Keller"]);
     expect(await handOverRequest(marc, { requestId, accountId: colleagues[0]?.id ?? "" })).toEqual({ name: "Sofia Keller" });
+    const told = await ctx.db.select({ to: mails.toAddress, props: mails.props }).from(mails).where(eq(mails.kind, "request-handed-over"));
+    const sofias = sofia.actor.kind === "account" ? sofia.actor.address : "";
+    expect(told).toMatchObject([{ to: sofias, props: { firstName: "Sofia", from: "Marc Lambert", candidate: "Camille Durand" } }]);
     expect(await takeCharge(at(marc, minutes(600)), { requestId })).toMatchObject({ mine: false, name: "Sofia Keller" });
     // She comes, and leaves: five minutes later it is free.
     expect(await takeCharge(at(sofia, minutes(610)), { requestId })).toMatchObject({ mine: true });
@@ -176,6 +179,10 @@ test("AD-02 EI-43 a request is given to a colleague of the structure, who has it
     await expect(handOverRequest(marc, { requestId, accountId: stranger.accountId })).rejects.toMatchObject({ code: "invalid" });
     const elsewhere = await managerOf(ctx, "075");
     await expect(handOverRequest(elsewhere, { requestId, accountId: stranger.accountId })).rejects.toMatchObject({ code: "absent" });
+    // Decided, it is nobody's to study.
+    await rejectRequest(sofia, { requestId, version: 1, reason: "Pas de besoin cette année." });
+    await expect(handOverRequest(marc, { requestId, accountId: colleagues[0]?.id ?? "" })).rejects.toMatchObject({ code: "conflict" });
+    expect(await ctx.db.$count(requestReservations)).toBe(0);
     expect(await ctx.db.$count(auditLog, eq(auditLog.action, "trainer.request_handed_over"))).toBe(1);
   }));
 
