@@ -11,6 +11,9 @@ export const archiveSilentRequestsJob: Job = {
     await noteMailsSent(ctx);
     const archived = await archiveSilent(ctx, asOf);
     const reminded = await remindSilent(ctx, asOf);
-    return { reminded, archived };
+    // At the end, so that one faulty request is seen and delays nobody else's.
+    const failed = new Set([...archived.failed, ...reminded.failed]);
+    if (failed.size > 0) throw new Error(`${failed.size} silent request(s) could not be treated: ${[...failed].join(", ")}`);
+    return { reminded: reminded.treated, archived: archived.treated };
   },
 };

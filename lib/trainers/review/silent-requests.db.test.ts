@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { adApplications } from "@/db/schema/ad-applications";
 import { mails } from "@/db/schema/platform";
@@ -96,6 +96,25 @@ test("EI-41 the person reads on their CV the earliest day of the archiving, the 
     expect(await readOn("2027-03-04")).toEqual(day("2027-03-17"));
     expect(await runOn(ctx, "2027-03-17")).toEqual({ reminded: 0, archived: 1 });
     expect(await readOn("2027-03-17")).toBeNull();
+  }));
+
+test("EI-41 a request that cannot be treated delays nobody else’s, and the job fails at the end", () =>
+  story(async ({ ctx, requestId, profileId }) => {
+    const other = await aTrainer(ctx, { state: "submitted", firstName: "Awa" });
+    await askCorrection(await managerOf(ctx, "054"), { requestId: other.requestId ?? "", version: 1, remarks: { "": "Complétez" } });
+    await leaves(ctx, "correction-asked", "2026-11-21");
+    // Broken, and the first in order.
+    expect(requestId < (other.requestId ?? "")).toBe(true);
+    await ctx.db
+      .update(trainerProfiles)
+      .set({ answers: sql`'null'::jsonb` })
+      .where(eq(trainerProfiles.id, profileId));
+    const reminders = () => ctx.db.$count(mails, eq(mails.kind, "correction-reminder"));
+    await expect(runOn(ctx, "2027-01-07")).rejects.toThrow(requestId);
+    expect(await reminders()).toBe(1);
+    await leaves(ctx, "correction-reminder", "2027-01-07");
+    await expect(runOn(ctx, "2027-01-21")).rejects.toThrow(requestId);
+    expect([await stateOf(ctx, requestId), await stateOf(ctx, other.requestId ?? "")]).toEqual(["correction", "archived"]);
   }));
 
 test("EI-41 whoever sent again in time is left alone, and a second demand starts its own two months", () =>

@@ -3,6 +3,7 @@ import { profileEvents, profileRequests, requestReservations, trainerProfiles } 
 import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { longDate } from "@/lib/core/format";
+import { log } from "@/lib/core/log";
 import { paths } from "@/lib/core/paths";
 import { withTx } from "@/lib/core/tx";
 import { endWaitingApplications } from "../applications/end-waiting-applications";
@@ -30,8 +31,8 @@ export async function noteMailsSent(ctx: Ctx): Promise<void> {
 }
 
 // No policy: nobody asks, the calendar does.
-/** Two weeks before the end, tells those who have not answered; gives how many there were. */
-export async function remindSilent(ctx: Ctx, asOf: Date): Promise<number> {
+/** Two weeks before the end, tells those who have not answered. */
+export async function remindSilent(ctx: Ctx, asOf: Date): Promise<Outcome> {
   const { remind } = silentLimits(asOf);
   const due = and(waits, isNull(profileRequests.reminderQueuedAt), lte(profileRequests.correctionMailedAt, remind));
   return oneByOne(ctx, due, async (tx, request) => {
@@ -47,7 +48,7 @@ export async function remindSilent(ctx: Ctx, asOf: Date): Promise<number> {
 }
 
 /** Archives requests without an answer for two months, whose owner was warned two weeks ago at least (EI-41). */
-export async function archiveSilent(ctx: Ctx, asOf: Date): Promise<number> {
+export async function archiveSilent(ctx: Ctx, asOf: Date): Promise<Outcome> {
   const { silent, warned } = silentLimits(asOf);
   const due = and(waits, lte(profileRequests.correctionMailedAt, silent), lte(profileRequests.reminderMailedAt, warned));
   return oneByOne(ctx, due, async (tx, request) => {
@@ -68,16 +69,23 @@ export async function archiveSilent(ctx: Ctx, asOf: Date): Promise<number> {
 
 const subjectOf = ({ id }: RequestRow) => ({ type: "profile_request", id });
 
+interface Outcome {
+  readonly treated: number;
+  /** Could not be treated; the log says why. */
+  readonly failed: readonly string[];
+}
+
 /** Each in a transaction of its own, its profile first as everywhere: one that cannot be treated stops no other. */
-async function oneByOne(ctx: Ctx, due: SQL | undefined, treat: (tx: TxCtx, request: RequestRow) => Promise<void>): Promise<number> {
+async function oneByOne(ctx: Ctx, due: SQL | undefined, treat: (tx: TxCtx, request: RequestRow) => Promise<void>): Promise<Outcome> {
   const found = await ctx.db
     .select({ id: profileRequests.id, profileId: profileRequests.profileId })
     .from(profileRequests)
     .where(due)
     .orderBy(asc(profileRequests.id));
   let treated = 0;
-  for (const { id, profileId } of found)
-    treated += await withTx(ctx, async (tx) => {
+  const failed: string[] = [];
+  const treatOne = ({ id, profileId }: (typeof found)[number]) =>
+    withTx(ctx, async (tx) => {
       await lockProfile(tx, profileId);
       // Sent again meanwhile: it is no longer due.
       const [request] = await tx.db
@@ -89,5 +97,13 @@ async function oneByOne(ctx: Ctx, due: SQL | undefined, treat: (tx: TxCtx, reque
       await treat(tx, request);
       return 1;
     });
-  return treated;
+  for (const one of found) {
+    try {
+      treated += await treatOne(one);
+    } catch (error) {
+      log.error({ err: error, profileRequest: one.id }, "a silent request could not be treated");
+      failed.push(one.id);
+    }
+  }
+  return { treated, failed };
 }
