@@ -2,10 +2,14 @@
 
 import { paths } from "@/lib/core/paths";
 import { action } from "@/lib/entry/action";
+import { changeIntervention } from "@/lib/trainers/interventions/change-intervention";
 import { importInterventions, previewInterventions } from "@/lib/trainers/interventions/import-interventions";
 import { recordIntervention } from "@/lib/trainers/interventions/record-intervention";
+import { removeIntervention } from "@/lib/trainers/interventions/remove-intervention";
 import {
+  changeInterventionInput,
   importInterventionsInput,
+  interventionInput,
   previewInterventionsInput,
   recordInterventionInput,
   setImmatriculationInput,
@@ -19,6 +23,24 @@ export const recordInterventionAction = action({
   schema: recordInterventionInput,
   verb: recordIntervention,
   then: () => ({ redirectTo: paths.manage.interventions({ message: "enregistree" }) }),
+});
+
+export const changeInterventionAction = action({
+  name: "trainer.change_intervention",
+  policy: "staff",
+  application: "gestion",
+  schema: changeInterventionInput,
+  verb: changeIntervention,
+  then: () => ({ redirectTo: paths.manage.interventions({ message: "corrigee" }) }),
+});
+
+export const removeInterventionAction = action({
+  name: "trainer.remove_intervention",
+  policy: "staff",
+  application: "gestion",
+  schema: interventionInput,
+  verb: removeIntervention,
+  then: () => ({ redirectTo: paths.manage.interventions({ message: "supprimee" }) }),
 });
 
 export const previewInterventionsAction = action({

@@ -16,6 +16,8 @@ export const metadata = titled("Interventions");
 /** What brought somebody here: a closed list, so that an address cannot speak for us. */
 const arrivals: Readonly<Record<string, string>> = {
   enregistree: "L’intervention est enregistrée.",
+  corrigee: "L’intervention est corrigée.",
+  supprimee: "L’intervention est supprimée.",
   import: "Le fichier est importé.",
   immatriculation: "L’immatriculation est enregistrée.",
 };
@@ -49,6 +51,16 @@ const columns: readonly Column<InterventionLine>[] = [
   { id: "hours", header: "Heures", align: "end", cell: ({ hours }) => (hours === null ? "" : number(hours)) },
   { id: "structure", header: "Structure", cell: ({ structure }) => structure },
   { id: "reference", header: "Référence", cell: ({ reference }) => reference },
+  {
+    id: "change",
+    header: "Actions",
+    actions: true,
+    cell: ({ id, title }) => (
+      <TextLink href={paths.manage.intervention(id)} prefetch={false}>
+        Modifier<span className="sr-only"> {title}</span>
+      </TextLink>
+    ),
+  },
 ];
 
 /** What trainers did and will do for the structures that one manages (AD-08). */

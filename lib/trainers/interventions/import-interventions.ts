@@ -9,9 +9,11 @@ import { type CsvRow, isFormula, readCsv } from "@/lib/core/read-csv";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { managedStructures } from "../ads/policy";
+import { lockProfile } from "../profile/lock-profile";
 import { writeCvEntry } from "../profile/write-cv-entry";
 import { interventionColumns } from "./fields.data";
 import { findTrainers, type FoundTrainer } from "./find-trainers";
+import { takeInterventions } from "./lock-interventions";
 import { can } from "./policy";
 import { type ImportInterventionsInput, interventionLineInput, type PreviewInterventionsInput } from "./schemas";
 
@@ -26,6 +28,8 @@ interface Written {
 }
 interface PlannedLine extends ImportLine {
   readonly row: Written | null;
+  /** Who loses the intervention to somebody else. */
+  readonly formerProfileId?: string;
 }
 
 /** What a file of interventions would record, line by line; nothing is written (AD-08). */
@@ -38,21 +42,24 @@ export async function previewInterventions(ctx: Ctx, { text }: PreviewInterventi
 export function importInterventions(ctx: Ctx, { text, print }: ImportInterventionsInput): Promise<{ added: number; changed: number }> {
   return withTx(ctx, async (tx) => {
     ensure(can.recordInterventions(tx.actor));
-    // Two imports come one after the other, so that the second one compares with what the first one wrote.
-    await tx.db.execute(sql`select pg_advisory_xact_lock(7264154)`);
+    await takeInterventions(tx);
     const lines = await plan(tx, text);
     const preview = previewOf(text, lines.map(withoutRow));
     ensureAsShown(preview, print);
     const rows = lines.flatMap(({ row, effect }) => (row !== null && (effect === "added" || effect === "changed") ? [row] : []));
+    const former = lines.flatMap(({ formerProfileId }) => (formerProfileId === undefined ? [] : [formerProfileId]));
+    // In one order, before anything is written: whoever takes several profiles waits for nobody who waits for us.
+    const touched = [...new Set([...rows.map(({ profileId }) => profileId), ...former])].toSorted();
+    for (const profileId of touched) await lockProfile(tx, profileId);
     await write(tx, rows);
-    for (const profileId of new Set(rows.map((row) => row.profileId))) await writeCvEntry(tx, profileId);
+    for (const profileId of touched) await writeCvEntry(tx, profileId);
     const counts = countEffects(preview);
     await audit(tx, { action: "trainer.interventions_imported", details: counts });
     return counts;
   });
 }
 
-const withoutRow = ({ row: _row, ...line }: PlannedLine): ImportLine => line;
+const withoutRow = ({ row: _row, formerProfileId: _former, ...line }: PlannedLine): ImportLine => line;
 
 async function write(tx: TxCtx, rows: readonly Written[]): Promise<void> {
   const recordedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
@@ -148,7 +155,8 @@ function judge({ line, cells }: CsvRow, { structureIds, trainers, known }: Surro
   const about = `${trainer.name}, du ${shortDay(row.startsOn)} au ${shortDay(row.endsOn)}`;
   if (before === undefined) return { line, name, effect: "added", notes: [about], row };
   const notes = differences({ ...before, trainer: before.trainer }, { ...row, trainer: trainer.name });
-  return { line, name, effect: notes.length === 0 ? "same" : "changed", notes, row };
+  const former = before.profileId === row.profileId ? {} : { formerProfileId: before.profileId };
+  return { line, name, effect: notes.length === 0 ? "same" : "changed", notes, row, ...former };
 }
 
 function differences(before: Written & { readonly trainer: string }, after: Written & { readonly trainer: string }): string[] {

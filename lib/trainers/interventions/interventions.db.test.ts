@@ -9,9 +9,12 @@ import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback"
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { furnish, managerOf, structureOf } from "../testing/ad-stage";
 import { aTrainer, type StagedTrainer } from "../testing/profile-stage";
+import { changeIntervention } from "./change-intervention";
 import { importInterventions, previewInterventions } from "./import-interventions";
 import { listInterventions } from "./list-interventions";
+import { readIntervention } from "./read-intervention";
 import { recordIntervention } from "./record-intervention";
+import { removeIntervention } from "./remove-intervention";
 import { recordInterventionInput } from "./schemas";
 import { setImmatriculation } from "./set-immatriculation";
 
@@ -69,6 +72,44 @@ describe("AD-08 recording by hand", () => {
     }));
 });
 
+describe("AD-08 correcting by hand", () => {
+  const entryEnd = async (ctx: Ctx, profileId: string) =>
+    (await ctx.db.select().from(cvEntries).where(eq(cvEntries.profileId, profileId)))[0]?.lastInterventionOn;
+
+  test("AD-08 a manager corrects an intervention, gives it to whom it belongs, then removes it: the CVthèque follows, and the log", () =>
+    staged(async (tx, trainer, manager) => {
+      const { interventionId } = await recordIntervention(manager, await typed(manager));
+      const other = await aTrainer(tx, { firstName: "Awa", immatriculation: "054-0013" });
+      const { structureId: _structure, ...facts } = await typed(manager, { trainer: "054-0013", endsOn: "05/03/2026" });
+      await changeIntervention(manager, { ...facts, interventionId });
+      expect(await entryEnd(tx, trainer.profileId)).toBeNull();
+      expect(await entryEnd(tx, other.profileId)).toBe("2026-03-05");
+      expect(await readIntervention(manager, interventionId)).toMatchObject({ trainer: "054-0013", endsOn: "2026-03-05" });
+      await removeIntervention(manager, { interventionId });
+      expect(await entryEnd(tx, other.profileId)).toBeNull();
+      expect(await tx.db.$count(interventions)).toBe(0);
+      for (const action of ["trainer.intervention_changed", "trainer.intervention_removed"])
+        expect(await tx.db.$count(auditLog, eq(auditLog.action, action))).toBe(1);
+    }));
+
+  test("AD-08 another structure's intervention does not exist; a reference stays used once; who left the CVthèque keeps theirs", () =>
+    staged(async (tx, trainer, manager) => {
+      const { interventionId } = await recordIntervention(manager, await typed(manager));
+      await recordIntervention(manager, await typed(manager, { reference: "S-2" }));
+      const { structureId: _structure, ...facts } = await typed(manager);
+      const elsewhere = await managerOf(tx, "075");
+      await expect(readIntervention(elsewhere, interventionId)).rejects.toMatchObject({ code: "absent" });
+      await expect(changeIntervention(elsewhere, { ...facts, interventionId })).rejects.toMatchObject({ code: "absent" });
+      await expect(removeIntervention(elsewhere, { interventionId })).rejects.toMatchObject({ code: "absent" });
+      await expect(changeIntervention(manager, { ...facts, interventionId, reference: "S-2" })).rejects.toMatchObject({
+        fieldErrors: { reference: [expect.any(String)] },
+      });
+      await tx.db.update(trainerProfiles).set({ state: "archived" }).where(eq(trainerProfiles.id, trainer.profileId));
+      await changeIntervention(manager, { ...facts, interventionId, title: "Budget communal" });
+      expect(await readIntervention(manager, interventionId)).toMatchObject({ title: "Budget communal" });
+    }));
+});
+
 describe("AD-08 importing a file", () => {
   test("AD-08 a file is shown, then recorded whole; run again it adds nothing, and a changed line is changed", () =>
     staged(async (_tx, trainer, manager) => {
@@ -85,6 +126,18 @@ describe("AD-08 importing a file", () => {
         "Marchés publics, niveau 2",
         "Budget communal",
       ]);
+    }));
+
+  test("AD-08 a file that gives an intervention to somebody else takes it from the CVthèque of the former one", () =>
+    staged(async (tx, trainer, manager) => {
+      await recordIntervention(manager, await typed(manager));
+      const other = await aTrainer(tx, { firstName: "Awa", immatriculation: "054-0013" });
+      const text = `${header}054;S-2026-118;054-0013;Élaborer un budget communal;02/03/2026;03/03/2026;12,5\n`;
+      const { print } = await previewInterventions(manager, { text });
+      expect(await importInterventions(manager, { text, print })).toEqual({ added: 0, changed: 1 });
+      const entries = await tx.db.select().from(cvEntries);
+      const endOf = (profileId: string) => entries.find((entry) => entry.profileId === profileId)?.lastInterventionOn;
+      expect([endOf(trainer.profileId), endOf(other.profileId)]).toEqual([null, "2026-03-03"]);
     }));
 
   test.each([

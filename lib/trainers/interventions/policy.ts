@@ -13,6 +13,12 @@ export const can = {
     return managed === "all" || managed.includes(structureId) ? yes : no("Vous ne gérez pas cette structure : choisissez-en une autre.");
   },
 
+  /** What was recorded for one's structures; another structure's answers as a missing one. */
+  change(actor: Actor, { structureId }: { readonly structureId: string }): Verdict {
+    const managed = managedStructures(actor);
+    return managed === "all" || managed.includes(structureId) ? yes : no("Cette intervention n’existe pas.", "absent");
+  },
+
   /** By the home structure; a number that was given is changed by the national administration alone. */
   setImmatriculation(actor: Actor, profile: { readonly homeStructureId: string | null; readonly immatriculation: string | null }): Verdict {
     const managed = managedStructures(actor);

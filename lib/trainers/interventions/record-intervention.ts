@@ -7,6 +7,7 @@ import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { writeCvEntry } from "../profile/write-cv-entry";
 import { findTrainers } from "./find-trainers";
+import { takeInterventions } from "./lock-interventions";
 import { can } from "./policy";
 import type { RecordInterventionInput } from "./schemas";
 
@@ -14,6 +15,7 @@ import type { RecordInterventionInput } from "./schemas";
 export function recordIntervention(ctx: Ctx, { trainer, ...input }: RecordInterventionInput): Promise<{ interventionId: string }> {
   return withTx(ctx, async (tx) => {
     ensure(can.recordFor(tx.actor, input.structureId));
+    await takeInterventions(tx);
     const [structure] = await tx.db
       .select({ id: structures.id })
       .from(structures)

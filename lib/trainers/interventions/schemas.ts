@@ -26,6 +26,13 @@ const outOfOrder = { path: ["endsOn"], error: "Le dernier jour ne peut pas préc
 export const recordInterventionInput = z.strictObject({ ...facts, structureId: identifier }).refine(inOrder, outOfOrder);
 export type RecordInterventionInput = z.output<typeof recordInterventionInput>;
 
+/** The same one, corrected; its structure stays. */
+export const changeInterventionInput = z.strictObject({ ...facts, interventionId: identifier }).refine(inOrder, outOfOrder);
+export type ChangeInterventionInput = z.output<typeof changeInterventionInput>;
+
+export const interventionInput = z.strictObject({ interventionId: identifier });
+export type InterventionInput = z.output<typeof interventionInput>;
+
 /** One line of a file: the structure by its code. */
 export const interventionLineInput = z
   .strictObject({

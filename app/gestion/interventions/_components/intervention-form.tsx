@@ -6,16 +6,27 @@ import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { paths } from "@/lib/core/paths";
-import { recordInterventionAction } from "../actions";
+import { changeInterventionAction, recordInterventionAction } from "../actions";
 
-const schema = () => import("@/lib/trainers/interventions/schemas").then((module) => module.recordInterventionInput);
+const recordSchema = () => import("@/lib/trainers/interventions/schemas").then((module) => module.recordInterventionInput);
+const changeSchema = () => import("@/lib/trainers/interventions/schemas").then((module) => module.changeInterventionInput);
+
+const none: NonNullable<Props["structures"]> = [];
+
+interface Props {
+  /** To choose from, for a new one; an intervention keeps its own. */
+  readonly structures?: readonly { readonly id: string; readonly name: string }[];
+  /** The one that is corrected, and what its fields show first. */
+  readonly editing?: { readonly interventionId: string; readonly values: Readonly<Record<string, string>> };
+}
 
 /** What somebody did, or will do, for a structure. */
-export function InterventionForm({ structures }: { readonly structures: readonly { readonly id: string; readonly name: string }[] }) {
+export function InterventionForm({ structures = none, editing }: Props) {
   return (
     <Form
-      action={recordInterventionAction}
-      schema={schema}
+      action={editing === undefined ? recordInterventionAction : changeInterventionAction}
+      schema={editing === undefined ? recordSchema : changeSchema}
+      {...(editing !== undefined && { initialValues: editing.values })}
       secondary={
         <LinkButton href={paths.manage.interventions()} variant="quiet">
           Annuler
@@ -23,13 +34,17 @@ export function InterventionForm({ structures }: { readonly structures: readonly
       }
       warnBeforeLeaving
     >
-      <SelectField
-        name="structureId"
-        label="Structure"
-        required
-        emptyLabel={structures.length === 1 ? null : "Choisir…"}
-        options={structures.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      {editing === undefined ? (
+        <SelectField
+          name="structureId"
+          label="Structure"
+          required
+          emptyLabel={structures.length === 1 ? null : "Choisir…"}
+          options={structures.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : (
+        <input type="hidden" name="interventionId" value={editing.interventionId} />
+      )}
       <TextField
         name="trainer"
         label="Intervenant"
