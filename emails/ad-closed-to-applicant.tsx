@@ -1,7 +1,7 @@
 import { paths } from "@/lib/core/paths";
 import { email, fromTrainers, type NoSecrets, trainersApplication } from "./email";
 import { Frame } from "./parts/frame";
-import { MailLink, Paragraph } from "./parts/text";
+import { MailLink, Paragraph, QuotedText } from "./parts/text";
 
 interface Props {
   readonly firstName: string;
@@ -25,7 +25,8 @@ export const adClosedToApplicant = email<Props, NoSecrets>({
       <Paragraph>
         Vous avez répondu à l’annonce n° {number}, « {title} ». Elle est maintenant clôturée, et votre candidature n’est pas retenue.
       </Paragraph>
-      <Paragraph>Motif : {reason}</Paragraph>
+      <Paragraph>Motif :</Paragraph>
+      <QuotedText>{reason}</QuotedText>
       <Paragraph>D’autres annonces sont ouvertes :</Paragraph>
       <MailLink href={`${institution.siteUrl}${paths.trainers.ads()}`}>Voir les annonces</MailLink>
     </Frame>

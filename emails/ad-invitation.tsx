@@ -1,7 +1,7 @@
 import { paths } from "@/lib/core/paths";
 import { email, fromTrainers, type NoSecrets, trainersApplication } from "./email";
 import { Frame } from "./parts/frame";
-import { MailLink, Paragraph } from "./parts/text";
+import { MailLink, Paragraph, QuotedText } from "./parts/text";
 
 interface Props {
   readonly firstName: string;
@@ -29,7 +29,12 @@ export const adInvitation = email<Props, NoSecrets>({
       <Paragraph>
         {structure} a pensé à vous pour l’annonce n° {number}, « {title} ».
       </Paragraph>
-      {message !== "" && <Paragraph>{message}</Paragraph>}
+      {message !== "" && (
+        <>
+          <Paragraph>Son message :</Paragraph>
+          <QuotedText>{message}</QuotedText>
+        </>
+      )}
       {deadline !== null && <Paragraph>On peut y répondre jusqu’au {deadline} inclus. Répondre reste votre choix.</Paragraph>}
       <MailLink href={`${institution.siteUrl}${paths.trainers.ad(number)}`}>Lire l’annonce</MailLink>
     </Frame>

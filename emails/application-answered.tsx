@@ -1,7 +1,7 @@
 import { paths } from "@/lib/core/paths";
 import { email, fromTrainers, type NoSecrets, trainersApplication } from "./email";
 import { Frame } from "./parts/frame";
-import { MailLink, Paragraph } from "./parts/text";
+import { MailLink, Paragraph, QuotedText } from "./parts/text";
 
 interface Props {
   readonly firstName: string;
@@ -25,7 +25,8 @@ export const applicationAnswered = email<Props, NoSecrets>({
       <Paragraph>
         Vous avez répondu à l’annonce n° {number}, « {title} ». Votre candidature n’est pas retenue.
       </Paragraph>
-      <Paragraph>Motif : {reason}</Paragraph>
+      <Paragraph>Motif :</Paragraph>
+      <QuotedText>{reason}</QuotedText>
       <Paragraph>Votre profil reste dans la CVthèque, et d’autres annonces sont ouvertes. Toutes vos réponses :</Paragraph>
       <MailLink href={`${institution.siteUrl}${paths.trainers.applications()}`}>Voir mes réponses aux annonces</MailLink>
     </Frame>
