@@ -1,4 +1,5 @@
 import { awayDuring, type MatchedAd, periodOf, type Stay } from "./match-rules";
+import { mostAtOnce } from "./schemas";
 import type { ApplicationState } from "./vocabulary";
 
 export interface Invited {
@@ -17,3 +18,16 @@ export function whySkipped(ad: Pick<MatchedAd, "startsOn" | "endsOn">, { away, i
   if (period !== null && awayDuring(period, away) === "whole") return "indisponible sur toute la période de l’annonce";
   return null;
 }
+
+export interface InvitationBatch {
+  readonly ids: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A long selection in parts that one invitation holds, and that the address of a page can carry. */
+export const invitationBatches = (ids: readonly string[]): InvitationBatch[] =>
+  Array.from({ length: Math.ceil(ids.length / mostAtOnce) }, (_, index) => {
+    const part = ids.slice(index * mostAtOnce, (index + 1) * mostAtOnce);
+    return { ids: part, from: index * mostAtOnce + 1, to: index * mostAtOnce + part.length };
+  });

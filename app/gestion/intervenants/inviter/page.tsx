@@ -1,5 +1,6 @@
 import { SelectField } from "@/components/form/select-field";
 import { MatchList } from "@/components/trainers/match-list";
+import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
@@ -19,9 +20,8 @@ export const metadata = titled("Inviter à répondre à une annonce");
 
 /** From the CVthèque or the shortlist: an ad is proposed to the people chosen (EI-96). Two steps, each with its address. */
 export default page({ name: "manage.invite", policy: "staff", application: "gestion" }, async (ctx, { searchParams }) => {
-  const asked = splitIds(searchParams["ids"])
-    .filter((id) => identifier.safeParse(id).success)
-    .slice(0, mostAtOnce);
+  const all = splitIds(searchParams["ids"]).filter((id) => identifier.safeParse(id).success);
+  const asked = all.slice(0, mostAtOnce);
   const ads = await listInvitingAds(ctx);
   const wanted = text(searchParams["annonce"]);
   const ad = ads.find(({ id }) => id === wanted);
@@ -34,6 +34,16 @@ export default page({ name: "manage.invite", policy: "staff", application: "gest
         title="Inviter à répondre à une annonce"
         lead="Chaque personne reçoit un courriel avec le lien de l’annonce, et la retrouve dans « Mes réponses aux annonces »."
       />
+      {all.length > asked.length && (
+        <div className="mb-6">
+          <Alert tone="warning" title={`${mostAtOnce} personnes au plus à la fois`}>
+            <p>
+              Les {mostAtOnce} premières sont ci-dessous. Invitez ensuite {all.length - asked.length === 1 ? "la dernière" : "les autres"},
+              depuis votre sélection.
+            </p>
+          </Alert>
+        </div>
+      )}
       {people.length === 0 ? (
         <Nobody />
       ) : (

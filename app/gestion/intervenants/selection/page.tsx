@@ -5,11 +5,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
-import { splitIds } from "@/lib/accounts/people/bulk/vocabulary";
+import { joinIds, splitIds } from "@/lib/accounts/people/bulk/vocabulary";
 import { plural, shortDate } from "@/lib/core/format";
 import { identifier } from "@/lib/core/fields";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
+import { invitationBatches } from "@/lib/trainers/applications/invitation-rules";
+import { mostAtOnce } from "@/lib/trainers/applications/schemas";
 import { listOwnStructures, listShortlist } from "@/lib/trainers/library/keep-shortlist";
 import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
 import { cvPageSize } from "@/lib/trainers/library/vocabulary";
@@ -76,14 +78,7 @@ function Shortlist({ structureId, entries, specialties }: Props) {
     );
   return (
     <>
-      <p className="mb-4">
-        <LinkButton
-          href={paths.manage.invite({ ids: entries.map(({ profileId }) => profileId).join(".") })}
-          icon={<Send aria-hidden size={18} />}
-        >
-          Inviter la sélection à une annonce
-        </LinkButton>
-      </p>
+      <Invitations ids={entries.map(({ profileId }) => profileId)} />
       <ul aria-label="Profils de la sélection" className="divide-y divide-line rounded-lg border border-line bg-surface-raised">
         {entries.map(({ profileId, firstName, lastName, specialtyCodes, structure, addedAt }) => (
           <li key={profileId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
@@ -105,5 +100,27 @@ function Shortlist({ structureId, entries, specialties }: Props) {
         ))}
       </ul>
     </>
+  );
+}
+
+function Invitations({ ids }: { readonly ids: readonly string[] }) {
+  const batches = invitationBatches(ids);
+  return (
+    <div className="mb-4">
+      {batches.length > 1 && (
+        <p className="mb-3 text-ink-soft">On invite {mostAtOnce} personnes au plus à la fois, dans l’ordre de la liste.</p>
+      )}
+      <div className="flex flex-wrap gap-3">
+        {batches.map(({ ids: part, from, to }) => (
+          <LinkButton key={from} href={paths.manage.invite({ ids: joinIds(part) })} icon={<Send aria-hidden size={18} />}>
+            {batches.length === 1
+              ? "Inviter la sélection à une annonce"
+              : from === to
+                ? `Inviter la ${from}e personne`
+                : `Inviter les personnes ${from} à ${to}`}
+          </LinkButton>
+        ))}
+      </div>
+    </div>
   );
 }
