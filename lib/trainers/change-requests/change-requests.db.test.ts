@@ -37,7 +37,7 @@ test("EI-99 who has worked asks for another name; the home structure is told, ac
     expect(told?.props).toMatchObject({ trainer: "Camille Durand", field: "Nom d’usage" });
     expect(JSON.stringify(told)).not.toContain("Petit");
 
-    const [waiting] = await listChangesToStudy(manager);
+    const [waiting] = (await listChangesToStudy(manager, null)).changes;
     expect(waiting).toMatchObject({ id: changeId, label: "Nom d’usage", name: "Camille Durand" });
     expect(await readChange(manager, changeId)).toMatchObject({ now: "Durand", wanted: "Durand-Petit", explanation: "Je me suis mariée." });
 
@@ -47,10 +47,29 @@ test("EI-99 who has worked asks for another name; the home structure is told, ac
     expect(entry?.lastName).toBe("Durand-Petit");
     const [answer] = await tx.db.select().from(mails).where(eq(mails.kind, "change-decided"));
     expect(answer?.props).toMatchObject({ accepted: true, field: "Nom d’usage" });
-    expect(await listChangesToStudy(manager)).toEqual([]);
+    expect((await listChangesToStudy(manager, null)).changes).toEqual([]);
     expect(await listOwnChanges(trainer.ctx)).toMatchObject([{ state: "accepted", wanted: "Durand-Petit" }]);
     const actions = (await tx.db.select({ action: auditLog.action }).from(auditLog)).map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(["trainer.change_asked", "trainer.change_read", "trainer.change_accepted"]));
+  }));
+
+test("EI-99 however many demands wait, all of them are listed, page by page, the oldest first", () =>
+  worked(async (tx, { profileId }, manager) => {
+    const fields = Array.from({ length: 60 }, (_, index) => `field${String(index).padStart(2, "0")}`);
+    await tx.db.insert(changeRequests).values(
+      fields.map((field, index) => ({
+        profileId,
+        field,
+        fromSealed: "v1.x",
+        toSealed: "v1.x",
+        explanation: "Je me suis mariée.",
+        createdAt: new Date(tx.now.getTime() + index),
+      })),
+    );
+    const first = await listChangesToStudy(manager, null);
+    const second = await listChangesToStudy(manager, first.next);
+    expect([...first.changes, ...second.changes].map(({ label }) => label)).toEqual(fields);
+    expect([first.changes.length, second.next]).toEqual([50, null]);
   }));
 
 test("EI-99 both values are sealed; a birth place is written sealed too, and nowhere in clear", () =>
@@ -114,7 +133,7 @@ test("EI-99 another structure's managers and other trainers see no demand, and n
     const { changeId } = await ask(trainer.ctx, "city", "Nancy");
     const elsewhere = await managerOf(tx, "075");
     const other = await aTrainer(tx, { immatriculation: "054-0013", firstName: "Awa" });
-    expect(await listChangesToStudy(elsewhere)).toEqual([]);
+    expect((await listChangesToStudy(elsewhere, null)).changes).toEqual([]);
     for (const attempt of [
       () => readChange(elsewhere, changeId),
       () => acceptChange(elsewhere, { changeId }),

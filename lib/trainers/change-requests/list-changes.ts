@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { changeRequests } from "@/db/schema/interventions";
 import { structures } from "@/db/schema/references";
 import { trainerProfiles } from "@/db/schema/trainers";
@@ -19,6 +19,7 @@ import { wordsOf } from "./rules";
 import { fromContext, toContext } from "./sealed-contexts";
 
 const most = 200;
+const pageSize = 50;
 const labelOf = (field: string) => profileFields.get(field)?.label ?? field;
 
 /** One's own demands, the latest first, with what was asked in words (EI-99). */
@@ -46,9 +47,10 @@ export async function listOwnChanges(ctx: Ctx) {
 }
 export type OwnChange = Awaited<ReturnType<typeof listOwnChanges>>[number];
 
-/** Demands that wait in the structures that the person manages, the oldest first (EI-99). */
-export async function listChangesToStudy(ctx: Ctx) {
+/** Demands that wait in the structures that the person manages, the oldest first, page by page (EI-99). */
+export async function listChangesToStudy(ctx: Ctx, after: string | null) {
   ensure(reviewCan.studyRequests(ctx.actor));
+  const cursor = after !== null && identifier.safeParse(after).success ? after : null;
   const rows = await ctx.db
     .select({
       id: changeRequests.id,
@@ -60,12 +62,20 @@ export async function listChangesToStudy(ctx: Ctx) {
     .from(changeRequests)
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
     .innerJoin(structures, eq(structures.id, trainerProfiles.homeStructureId))
-    .where(and(eq(changeRequests.state, "open"), theirs(ctx)))
+    .where(and(eq(changeRequests.state, "open"), theirs(ctx), cursor === null ? undefined : beyond(cursor)))
     .orderBy(asc(changeRequests.createdAt), asc(changeRequests.id))
-    .limit(most);
-  return rows.map(({ answers, field, ...row }) => ({ ...row, label: labelOf(field), name: nameOf(answers) }));
+    .limit(pageSize + 1);
+  const page = rows.slice(0, pageSize);
+  return {
+    changes: page.map(({ answers, field, ...row }) => ({ ...row, label: labelOf(field), name: nameOf(answers) })),
+    next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
+  };
 }
-export type WaitingChange = Awaited<ReturnType<typeof listChangesToStudy>>[number];
+export type WaitingChange = Awaited<ReturnType<typeof listChangesToStudy>>["changes"][number];
+
+/** One decided meanwhile still marks its place. */
+const beyond = (after: string): SQL =>
+  sql`(${changeRequests.createdAt}, ${changeRequests.id}) > (select created_at, id from change_requests where id = ${after})`;
 
 function theirs({ actor }: Ctx): SQL | undefined {
   const managed = managedStructures(actor);

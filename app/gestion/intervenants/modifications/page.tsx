@@ -43,7 +43,8 @@ const columnsAt = (now: Date): readonly Column<WaitingChange>[] => [
 
 /** Changes of locked fields that wait for a decision, the oldest first (EI-99). */
 export default page({ name: "manage.changes", policy: "staff", application: "gestion" }, async (ctx, { searchParams }) => {
-  const rows = await listChangesToStudy(ctx);
+  const state = parseTableState(spec, searchParams);
+  const { changes, next } = await listChangesToStudy(ctx, state.after);
   const arrival = arrivals[text(searchParams["message"]) ?? ""];
   return (
     <>
@@ -58,13 +59,15 @@ export default page({ name: "manage.changes", policy: "staff", application: "ges
       )}
       <DataTable
         spec={spec}
-        state={parseTableState(spec, searchParams)}
+        state={state}
         path={paths.manage.changes()}
         caption="Demandes à étudier"
         noun={{ one: "demande", many: "demandes" }}
-        total={{ count: rows.length }}
+        // Known when they are all here.
+        {...(next === null && state.after === null && { total: { count: changes.length } })}
+        next={next}
         columns={columnsAt(ctx.now)}
-        rows={rows}
+        rows={changes}
         rowKey={({ id }) => id}
         empty={
           <EmptyState title="Aucune demande n’attend" icon={<CircleCheck aria-hidden size={32} />}>
