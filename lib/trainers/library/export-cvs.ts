@@ -5,7 +5,8 @@ import { ensure } from "@/lib/core/refusal";
 import { type Status, statusLabels } from "../profile/vocabulary";
 import { can } from "./policy";
 import { readProfileNames } from "./read-profile-names";
-import { type CvLine, type CvPage, type CvSearch, searchCvs } from "./search-cvs";
+import type { CvFilter } from "./cv-conditions";
+import { type CvLine, everyCv } from "./search-cvs";
 
 const batchSize = 500;
 
@@ -21,15 +22,15 @@ export const cvCsvHeader = [
   "Dernière intervention",
 ];
 
-/** The CVs found, as lines of a file; recorded before its first line. Addresses and phones stay on the page of each (AD-03, AD-13). */
-export async function exportCvs(ctx: Ctx, search: CvSearch): Promise<AsyncGenerator<readonly (readonly CsvCell[])[]>> {
+/** The CVs found, by name, as lines of a file; recorded before its first line. Addresses and phones stay on the page of each (AD-03, AD-13). */
+export async function exportCvs(ctx: Ctx, search: CvFilter): Promise<AsyncGenerator<readonly (readonly CsvCell[])[]>> {
   ensure(can.searchCvs(ctx.actor));
   // What was searched may be a name: that there was a search is enough.
   await auditLook(ctx, { action: "trainer.cv_export", details: { searched: search.query !== "" } });
   return batches(ctx, search);
 }
 
-async function* batches(ctx: Ctx, search: CvSearch): AsyncGenerator<readonly (readonly CsvCell[])[]> {
+async function* batches(ctx: Ctx, search: CvFilter): AsyncGenerator<readonly (readonly CsvCell[])[]> {
   const names = await readProfileNames(ctx);
   const named = (codes: readonly string[], kind: "specialties" | "regions") =>
     codes.map((code) => names[kind].get(code) ?? code).join(", ");
@@ -44,12 +45,7 @@ async function* batches(ctx: Ctx, search: CvSearch): AsyncGenerator<readonly (re
     cv.validatedAt,
     cv.lastInterventionOn,
   ];
-  let after: string | null = null;
-  do {
-    const page: CvPage = await searchCvs(ctx, { ...search, after, before: null }, batchSize);
-    yield page.cvs.map(lineOf);
-    after = page.next;
-  } while (after !== null);
+  for await (const cvs of everyCv(ctx, search, batchSize)) yield cvs.map(lineOf);
 }
 
 const isStatus = (text: string): text is Status => Object.hasOwn(statusLabels, text);

@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { connect } from "@/db/client";
-import { cvNotes, shortlistEntries, unavailabilities } from "@/db/schema/cv-library";
+import { cvEntries, cvNotes, shortlistEntries, unavailabilities } from "@/db/schema/cv-library";
 import { files } from "@/db/schema/files";
 import { auditLog } from "@/db/schema/platform";
 import { profileEvents, profileRequests, trainerProfiles } from "@/db/schema/trainers";
@@ -19,7 +19,7 @@ import { deleteCvSearch, listCvSearches, saveCvSearch } from "./keep-cv-searches
 import { addNote, listNotes, removeNote } from "./keep-notes";
 import { addToShortlist, listShortlist, removeFromShortlist } from "./keep-shortlist";
 import { readTrainer } from "./read-trainer";
-import { type CvSearch, searchCvs } from "./search-cvs";
+import { type CvSearch, everyCv, searchCvs } from "./search-cvs";
 
 const story = (run: (ctx: Ctx) => Promise<void>) =>
   inRolledBackTx(async (tx) => {
@@ -256,6 +256,22 @@ test("AD-03 AD-13 an export has what was found, without addresses nor phones, an
     });
   }));
 
+test("AD-03 an export has everybody once, whoever saves a CV, leaves or arrives while it is written", () =>
+  story(async (ctx) => {
+    await seedVolumeTrainers(ctx, 60);
+    const all = (await ctx.db.select({ profileId: cvEntries.profileId }).from(cvEntries)).map(({ profileId }) => profileId);
+    const met: string[] = [];
+    for await (const batch of everyCv(await managerOf(ctx, "054"), everything, 20)) {
+      met.push(...batch.map(({ profileId }) => profileId));
+      const last = batch.at(-1)?.profileId ?? "";
+      // The last line of the first batch saves; that of the second leaves the CVthèque.
+      if (met.length === 20) await ctx.db.update(cvEntries).set({ updatedAt: testNow }).where(eq(cvEntries.profileId, last));
+      if (met.length === 40) await ctx.db.delete(cvEntries).where(eq(cvEntries.profileId, last));
+    }
+    expect(met.length).toBe(60);
+    expect([...met].sort()).toEqual([...all].sort());
+  }));
+
 test("AD-03 searches are kept under a name, each for who kept it", () =>
   story(async (ctx) => {
     const [manager, colleague] = [await managerOf(ctx, "054"), await managerOf(ctx, "054")];
@@ -298,6 +314,10 @@ test("AD-03 among ten thousand CVs, no search reads the table from end to end: p
     for (const search of Object.values(searches)) {
       const first = await searchCvs(listened, { ...everything, ...search });
       if (first.next !== null) await searchCvs(listened, { ...everything, ...search, after: first.next });
+      // The export: its first batch and the one after.
+      const batches = everyCv(listened, { ...everything, ...search }, 25);
+      await batches.next();
+      await batches.next();
     }
     const onCvs = asked.filter(({ text }) => text.includes('"cv_entries"'));
     expect(onCvs.length).toBeGreaterThan(30);

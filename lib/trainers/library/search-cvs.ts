@@ -23,7 +23,7 @@ const { profileId, firstName, lastName, status, specialtyCodes, regionCodes, lan
   cvEntries;
 const line = { profileId, firstName, lastName, status, specialtyCodes, regionCodes, languages, validatedAt, updatedAt, lastInterventionOn };
 
-export type CvLine = Awaited<ReturnType<typeof readPage>>["cvs"][number];
+export type CvLine = Awaited<ReturnType<typeof linesOf>>[number];
 export interface CvPage {
   readonly cvs: readonly CvLine[];
   readonly next: string | null;
@@ -40,13 +40,33 @@ export async function searchCvs(ctx: Ctx, search: CvSearch, size = cvPageSize): 
   ensure(can.searchCvs(ctx.actor));
   return steadily(ctx, async (tx) => {
     const { filter, count, nearest } = await findCvs(tx, search);
-    const page = await readPage(tx, count > countLimit ? filter : among(filter), search, size);
+    const page = await readPage(tx, filter, search, size);
     return { ...page, total: { count: Math.min(count, countLimit), capped: count > countLimit }, nearest };
   });
 }
 
+/**
+ * Every CV found, by name, in batches (AD-03). Counted once; each batch begins after the key of the last line, carried as
+ * it was read: whoever saves or leaves meanwhile neither cuts the list short nor is met twice. The caller has judged who reads.
+ */
+export async function* everyCv(ctx: Ctx, search: CvFilter, size: number): AsyncGenerator<readonly CvLine[]> {
+  const { filter } = await steadily(ctx, (tx) => findCvs(tx, search));
+  let last: { readonly key: string; readonly profileId: string } | undefined;
+  do {
+    const beyond: SQL | undefined = last && sql`(${keys.name}) > (${last.key}::text, ${last.profileId}::uuid)`;
+    const rows = await steadily(ctx, (tx) => linesOf(tx, and(filter, beyond), keys.name).limit(size));
+    yield rows;
+    last = rows.length < size ? undefined : rows.at(-1);
+  } while (last !== undefined);
+}
+
 /** What a search means: words as they are written, or, when nobody has them, names that resemble. */
-async function findCvs(ctx: Ctx, search: CvSearch) {
+async function findCvs(ctx: Ctx, search: CvFilter) {
+  const found = await countCvs(ctx, search);
+  return found.count > countLimit ? found : { ...found, filter: among(found.filter) };
+}
+
+async function countCvs(ctx: Ctx, search: CvFilter) {
   const criteria = await conditionsOf(ctx, search);
   const texts = fold(search.query) !== "";
   const exact = and(criteria, texts ? written(search.query) : undefined);
@@ -77,13 +97,7 @@ async function readPage(ctx: Ctx, filter: SQL | undefined, { sort, direction, af
   const up = (direction === "asc") !== backwards;
   const cursor = after ?? before;
   const beyond = sql`(${keys[sort]}) ${up ? sql`>` : sql`<`} (select ${keys[sort]} from ${cvEntries} where ${profileId} = ${cursor})`;
-  const rows = await ctx.db
-    .select({ ...line, structure: structures.name })
-    .from(cvEntries)
-    .innerJoin(structures, eq(structures.id, cvEntries.homeStructureId))
-    .where(and(filter, cursor === null ? undefined : beyond))
-    .orderBy(up ? keys[sort] : keysDown[sort])
-    .limit(size + 1);
+  const rows = await linesOf(ctx, and(filter, cursor === null ? undefined : beyond), up ? keys[sort] : keysDown[sort]).limit(size + 1);
   const more = rows.length > size;
   const cvs = backwards ? rows.slice(0, size).reverse() : rows.slice(0, size);
   const [hasPrevious, hasNext] = backwards ? [more, true] : [cursor !== null, more];
@@ -93,6 +107,14 @@ async function readPage(ctx: Ctx, filter: SQL | undefined, { sort, direction, af
     next: hasNext ? (cvs.at(-1)?.profileId ?? null) : null,
   };
 }
+
+const linesOf = (ctx: Ctx, filter: SQL | undefined, order: SQL) =>
+  ctx.db
+    .select({ ...line, key: cvEntries.searchName, structure: structures.name })
+    .from(cvEntries)
+    .innerJoin(structures, eq(structures.id, cvEntries.homeStructureId))
+    .where(filter)
+    .orderBy(order);
 
 /** Planned as if all were wanted, and read until there are more than the limit. */
 async function countUpTo(ctx: Ctx, filter: SQL | undefined): Promise<number> {
