@@ -19,6 +19,8 @@ type Options = {
   readonly conflicts: readonly Difference[];
   /** Fields that are never kept in clear on this device. */
   readonly secret: readonly string[];
+  /** Not before the copy of this device was looked for: a form without answers of its own would take it away. */
+  readonly enabled: boolean;
 };
 
 /** Milliseconds after the last key, and between two tries when the server cannot be reached. */
@@ -29,7 +31,7 @@ const patience = 15_000;
  * Saves a form while it is being typed: after a pause, when the page is hidden, when the network or the session comes
  * back. Meanwhile the browser keeps a copy. A field changed elsewhere waits for the person's choice and is never sent.
  */
-export function useAutosave({ formId, copyKey, initial, read, send, conflicts: found, secret }: Options) {
+export function useAutosave({ formId, copyKey, initial, read, send, conflicts: found, secret, enabled }: Options) {
   const [state, setState] = useState<SaveState>({ step: "quiet" });
   const [conflicts, setConflicts] = useState<readonly Difference[]>(found);
   const saved = useRef<Values>(initial);
@@ -73,7 +75,7 @@ export function useAutosave({ formId, copyKey, initial, read, send, conflicts: f
     const changes = unsent.current;
     if (changes.length > 0 && (await send(changes, true)).kind === "saved") dropCopy(copyKey);
   });
-  useFormEvents(formId, {
+  useFormEvents(formId, enabled, {
     onTyped: (form) => {
       unsent.current = pendingOf(form, conflicts);
       if (unsent.current.length === 0) return setState(nothingToSave);

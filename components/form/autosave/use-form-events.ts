@@ -16,12 +16,12 @@ export const formOf = (formId: string): HTMLFormElement | null => {
 };
 
 /** What happens to a form and to its page, as far as saving it is concerned. Calls `onBack` once at the start. */
-export function useFormEvents(formId: string, { onTyped, onBack, onLeave }: Listeners): void {
+export function useFormEvents(formId: string, enabled: boolean, { onTyped, onBack, onLeave }: Listeners): void {
   const typed = useEffectEvent(onTyped);
   const back = useEffectEvent(onBack);
   const leave = useEffectEvent(onLeave);
   useEffect(() => {
-    const form = formOf(formId);
+    const form = enabled ? formOf(formId) : null;
     if (form === null) return;
     const end = new AbortController();
     const until = { signal: end.signal };
@@ -35,5 +35,5 @@ export function useFormEvents(formId: string, { onTyped, onBack, onLeave }: List
     window.addEventListener("online", () => back(), until);
     back();
     return () => end.abort();
-  }, [formId]);
+  }, [formId, enabled]);
 }

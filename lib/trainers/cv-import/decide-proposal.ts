@@ -13,8 +13,7 @@ import { saveAnswers } from "../profile/save-answers";
 import type { Proposal } from "./propose";
 
 export const decideProposalInput = z.strictObject({
-  position: z.coerce.number().int().min(0).max(200),
-  /** What was on the screen: another tab may have decided meanwhile. */
+  /** The proposal itself: another tab may have decided of others meanwhile. */
   seen: z
     .string()
     .max(20_000)
@@ -31,18 +30,17 @@ export const decideProposalInput = z.strictObject({
 export type DecideProposalInput = z.output<typeof decideProposalInput>;
 
 /** Takes one proposal into the profile, or leaves it; either way it is no longer proposed (EI-33). */
-export function decideProposal(ctx: Ctx, { position, seen, decision }: DecideProposalInput): Promise<void> {
+export function decideProposal(ctx: Ctx, { seen, decision }: DecideProposalInput): Promise<void> {
   return withTx(ctx, async (tx) => {
     const profile = await lockOwnProfile(tx);
     if (profile === null) throw absent();
     ensure(can.edit(tx.actor, profile));
     const [row] = await tx.db.select().from(cvImports).where(eq(cvImports.profileId, profile.id));
     const proposals = (row?.proposals ?? []) as unknown as readonly Proposal[];
-    const proposal = proposals[position];
-    if (proposal === undefined || !isDeepStrictEqual(proposal, seen))
-      throw new Refusal("conflict", "Cette proposition a déjà été traitée. Rechargez la page.");
+    const proposal = proposals.find((one) => isDeepStrictEqual(one, seen));
+    if (proposal === undefined) throw new Refusal("conflict", "Cette proposition a déjà été traitée. Rechargez la page.");
     if (decision === "take") await take(tx, proposal, openAnswers(profile));
-    const left = proposals.filter((_, index) => index !== position);
+    const left = proposals.filter((one) => one !== proposal);
     await tx.db
       .update(cvImports)
       .set({ proposals: left.map((one) => ({ ...one })) })

@@ -39,13 +39,11 @@ describe("EI-33 a CV file proposes values", () => {
       const { count } = await readCv(me, tools);
       expect(count).toBeGreaterThan(2);
       const found = await readProposals(me);
-      const phone = found?.proposals.findIndex((one) => one.kind === "field" && one.field === "personalPhone") ?? -1;
-      const taken = found?.proposals[phone];
+      const taken = found?.proposals.find((one) => one.kind === "field" && one.field === "personalPhone");
       expect(taken).toMatchObject({ value: "06 12 34 56 78" });
-      await decideProposal(me, { position: phone, seen: taken, decision: "take" });
-      const after = await readProposals(me);
-      const work = after?.proposals.findIndex((one) => one.kind === "line" && one.table === "work") ?? -1;
-      await decideProposal(me, { position: work, seen: after?.proposals[work], decision: "take" });
+      await decideProposal(me, { seen: taken, decision: "take" });
+      const work = found?.proposals.find((one) => one.kind === "line" && one.table === "work");
+      await decideProposal(me, { seen: work, decision: "take" });
       const cv = await readOwnCv(me);
       expect(cv.answers["personalPhone"]).toBe("06 12 34 56 78");
       expect(cv.lines).toMatchObject([{ kind: "work", answers: { jobTitle: "Directrice financière", employer: "Commune de Sélestat" } }]);
@@ -58,8 +56,8 @@ describe("EI-33 a CV file proposes values", () => {
       const me = await withCv(tx, "cv.pdf", await aCvPdf());
       await readCv(me, tools);
       const seen = (await readProposals(me))?.proposals[0];
-      await decideProposal(me, { position: 0, seen, decision: "leave" });
-      await expect(decideProposal(me, { position: 0, seen, decision: "take" })).rejects.toMatchObject({ code: "conflict" });
+      await decideProposal(me, { seen, decision: "leave" });
+      await expect(decideProposal(me, { seen, decision: "take" })).rejects.toMatchObject({ code: "conflict" });
       expect((await readOwnCv(me)).answers["personalPhone"] ?? "").toBe("");
     }));
 
@@ -71,8 +69,8 @@ describe("EI-33 a CV file proposes values", () => {
       await setCvFile(trainer.ctx, { fileId: id });
       await readCv(trainer.ctx, tools);
       const { proposals = [] } = (await readProposals(trainer.ctx)) ?? {};
-      const position = proposals.findIndex((one) => one.kind === "line" && one.table === "language");
-      await decideProposal(trainer.ctx, { position, seen: proposals[position], decision: "take" });
+      const language = proposals.find((one) => one.kind === "line" && one.table === "language");
+      await decideProposal(trainer.ctx, { seen: language, decision: "take" });
       const [entry] = await tx.db.select().from(cvEntries);
       expect(entry).toMatchObject({ languages: ["Anglais"], facets: expect.arrayContaining(["l:anglais"]) });
     }));

@@ -30,7 +30,7 @@ export function ProposalList({ proposals, answers }: { readonly proposals: reado
     );
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-surface-raised">
-      {proposals.map((proposal, position) => {
+      {proposals.map((proposal) => {
         const { about, words } = describe(proposal);
         const seen = JSON.stringify(proposal);
         const before = proposal.kind === "field" ? textOf(answers, proposal.field) : "";
@@ -44,7 +44,7 @@ export function ProposalList({ proposals, answers }: { readonly proposals: reado
             <div className="flex flex-wrap gap-2">
               <ActionButton
                 action={decideProposalAction}
-                fields={{ position: String(position), seen, decision: "take" }}
+                fields={{ seen, decision: "take" }}
                 size="small"
                 label={`Reprendre : ${about}, ${words}`}
               >
@@ -52,7 +52,7 @@ export function ProposalList({ proposals, answers }: { readonly proposals: reado
               </ActionButton>
               <ActionButton
                 action={decideProposalAction}
-                fields={{ position: String(position), seen, decision: "leave" }}
+                fields={{ seen, decision: "leave" }}
                 size="small"
                 variant="secondary"
                 label={`Écarter : ${about}, ${words}`}

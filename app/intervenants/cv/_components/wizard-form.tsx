@@ -64,6 +64,7 @@ export function WizardForm(props: WizardFormProps) {
       key={found === null ? "server" : "restored"}
       {...props}
       copyKey={copyKey}
+      alive={alive}
       server={server}
       shown={{ ...props.answers, ...found?.restored, ...mineOf(found?.conflicts ?? []) }}
       restored={restored}
@@ -76,6 +77,7 @@ const mineOf = (conflicts: readonly Difference[]): Answers => Object.fromEntries
 
 type LiveFormProps = WizardFormProps & {
   readonly copyKey: string;
+  readonly alive: boolean;
   readonly server: Values;
   readonly shown: Answers;
   readonly restored: number;
@@ -93,6 +95,7 @@ function LiveForm({ formId, action, hidden, fields, lists, lineId, knownErrors, 
     read: (form) => readForm(form, fields),
     send: (changes, keepalive) => sendChanges(changes, keepalive, lineId),
     conflicts: kept.conflicts,
+    enabled: kept.alive,
     secret: fields.filter(({ sealed }) => sealed === true).map(({ name }) => name),
   });
   const specOf = (field: string) => fields.find(({ name }) => name === field);
