@@ -62,7 +62,7 @@ test.describe("without JavaScript", () => {
     await anAd({ title: `Cuisine ${word}`, regions: ["11"], specialties: ["B7"], subSpecialties: ["B7A"] });
     await anAd({ title: `Comptes ${word}`, regions: ["11"], subSpecialties: ["A3B"], structure: "075" });
     await page.goto(`/intervenants/annonces?q=${word}`);
-    await expect(page.getByText("3 annonces", { exact: true })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: /^3 annonces$/u })).toBeVisible();
 
     await page.getByText("Spécialités", { exact: true }).click();
     await expect(page.getByText("ses sous-spécialités s’ajoutent")).toBeVisible();
@@ -73,7 +73,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("checkbox", { name: "Grand Est 1 annonce" }).check();
     await page.getByRole("button", { name: "Filtrer" }).click();
     await expect(page).toHaveURL(/specialite=A3&specialite=B7&region=44&region=11/u);
-    await expect(page.getByText("3 annonces", { exact: true })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: /^3 annonces$/u })).toBeVisible();
 
     await page.getByText("Spécialités (2)", { exact: true }).click();
     await page.getByRole("checkbox", { name: "Comptabilité publique 1 annonce" }).check();
@@ -122,7 +122,7 @@ test("EI-10 words that no ad has together are looked for apart, and the page say
   await anAd({ title: `Annonce ${other}` });
   await page.goto(`/intervenants/annonces?q=${one}+${other}`);
   await expect(page.getByText("Voici celles qui contiennent une partie de ces mots.")).toBeVisible();
-  await expect(page.getByText("2 annonces", { exact: true })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^2 annonces$/u })).toBeVisible();
 });
 
 test("EI-12 an ad is found by its number, however it is typed", async ({ page }) => {
@@ -130,7 +130,7 @@ test("EI-12 an ad is found by its number, however it is typed", async ({ page })
   await page.goto("/intervenants/annonces");
   await page.getByRole("searchbox", { name: "Rechercher" }).fill(`${number.slice(0, 3)} ${number.slice(3, 7)}-${number.slice(7)}`);
   await page.getByRole("button", { name: "Filtrer" }).click();
-  await expect(page.getByText("1 annonce", { exact: true })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^1 annonce$/u })).toBeVisible();
   await expect(page.getByRole("table")).toContainText(number);
 });
 

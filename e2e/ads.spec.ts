@@ -48,7 +48,7 @@ test("AD-05 EI-10 EI-11 EI-12 a manager writes an ad, is told what it lacks, pub
   await visitor.getByRole("button", { name: "Rechercher" }).click();
   await visitor.getByRole("searchbox", { name: "Rechercher" }).fill(title.split(" ").at(-1)?.toLowerCase() ?? "");
   await visitor.getByRole("button", { name: "Filtrer" }).click();
-  await expect(visitor.getByText("1 annonce", { exact: true })).toBeVisible();
+  await expect(visitor.getByRole("status").filter({ hasText: /^1 annonce$/u })).toBeVisible();
   await visitor.getByRole("link", { name: title }).click();
   await expect(visitor.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(visitor).toHaveTitle(new RegExp(title, "u"));
@@ -57,7 +57,7 @@ test("AD-05 EI-10 EI-11 EI-12 a manager writes an ad, is told what it lacks, pub
   expect(posting).toMatchObject({ "@type": "JobPosting", title, validThrough: "2030-01-31T23:59:59" });
   await visitor.getByRole("main").getByRole("link", { name: "Retour à la liste" }).click();
   await expect(visitor).toHaveURL(/specialite=A3/u);
-  await expect(visitor.getByText("1 annonce", { exact: true })).toBeVisible();
+  await expect(visitor.getByRole("status").filter({ hasText: /^1 annonce$/u })).toBeVisible();
 
   await page.getByText("Clôturer l’annonce").first().click();
   await page.getByRole("textbox", { name: "Motif" }).fill("Un intervenant est retenu.");
