@@ -10,7 +10,7 @@ import { changeDraft } from "./change-draft";
 import { discardDraft } from "./discard-draft";
 import { listManagedDocuments, readManagedDocument } from "./manage-documents";
 import { publishVersion } from "./publish-version";
-import { readDocument } from "./read-document";
+import { readDocument, readNumbersInForce } from "./read-document";
 import { changeDraftInput } from "./schemas";
 import { startDraft } from "./start-draft";
 
@@ -61,6 +61,18 @@ describe("AD-07 the versions of a document", () => {
       expect(shown).toMatchObject({ number: 1, standing: "replaced", body: { content: [{ content: [{ text: "Première." }] }] } });
       const lines = await admin.db.select({ action: auditLog.action }).from(auditLog).where(eq(auditLog.subjectId, draft.id));
       expect(lines.map(({ action }) => action).toSorted()).toEqual(["document.change", "document.draft", "document.publish"]);
+    }));
+
+  test("AD-07 EI-20 one text is read, that of the version shown; what people accept needs the numbers alone", () =>
+    story(async (admin) => {
+      await aVersion(admin, "2026-11-21", { body: "Première." });
+      await aVersion(admin, "2027-01-01", { body: "Seconde." });
+      const { versions } = await readDocument(admin, "charter");
+      expect(JSON.stringify(versions)).not.toMatch(/Première\.|Seconde\./u);
+      const numbersOn = async (day: string) => [...(await readNumbersInForce(on(admin, day), ["charter", "legal_notices"]))];
+      expect(await numbersOn("2026-12-31")).toEqual([["charter", 1]]);
+      expect(await numbersOn("2027-01-01")).toEqual([["charter", 2]]);
+      expect(await numbersOn("2026-11-20")).toEqual([]);
     }));
 
   test("AD-07 the day of Paris counts: in force from midnight there", () =>

@@ -6,10 +6,10 @@ import { applicationOf } from "@/lib/accounts/applications/applications.data";
 import { requestRegistration } from "@/lib/accounts/registration/request-registration";
 import { audit } from "@/lib/audit/audit";
 import { proveHuman } from "@/lib/captcha/prove-human";
-import { readDocument } from "@/lib/content/documents/read-document";
+import { readNumbersInForce } from "@/lib/content/documents/read-document";
 import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
-import { Refusal } from "@/lib/core/refusal";
+import { absent, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { identityKey } from "../profile/identity-key";
@@ -35,9 +35,12 @@ export async function requestTrainerRegistration(ctx: Ctx, input: TrainerSignUpI
     throw new Refusal("conflict", checkNeeded);
   }
   const { terms } = applicationOf("intervenants");
-  const versions = await Promise.all(
-    signUpDocuments.map(async (key) => [key, String((await readDocument(ctx, key)).shown.number)] as const),
-  );
+  const numbers = await readNumbersInForce(ctx, signUpDocuments);
+  const versions = signUpDocuments.map((key) => {
+    const number = numbers.get(key);
+    if (number === undefined) throw absent();
+    return [key, String(number)] as const;
+  });
   const accepted = { ...Object.fromEntries(versions), ...(terms !== null && { [terms.document]: terms.version }) };
   return requestRegistration(ctx, { ...person, application: "intervenants", secondaryAddress: null, phone: null, accepted });
 }
