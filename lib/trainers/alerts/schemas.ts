@@ -6,7 +6,7 @@ export const stopAlertsInput = z.strictObject({ token: identifier });
 export type StopAlertsInput = z.output<typeof stopAlertsInput>;
 
 /** The query of the address of a search, as a browser writes it. */
-const adQuery = z
+export const searchQuery = z
   .string()
   .max(2000, { error: "Cette recherche est trop longue pour être enregistrée." })
   .refine(isCleanText, { error: "Cette recherche ne peut pas être enregistrée." })
@@ -18,7 +18,7 @@ const adQuery = z
 
 export const saveSearchInput = z.strictObject({
   name: line(100, "Donnez un nom à cette recherche."),
-  query: adQuery,
+  query: searchQuery,
   alert: ticked,
 });
 export type SaveSearchInput = z.output<typeof saveSearchInput>;

@@ -2,12 +2,11 @@ import { and, asc, eq } from "drizzle-orm";
 import { savedSearches } from "@/db/schema/cv-library";
 import { audit } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
-import { absent, ensure, Refusal } from "@/lib/core/refusal";
+import { absent, ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
+import { keepSearch } from "../alerts/keep-search";
 import { can } from "./policy";
 import type { CvSearchInput, SaveCvSearchInput } from "./schemas";
-
-const most = 50;
 
 /** Keeps a search of the CVthèque under a name; the same name again takes the new search (AD-03). */
 export function saveCvSearch(ctx: Ctx, { name, query }: SaveCvSearchInput): Promise<void> {
@@ -15,12 +14,7 @@ export function saveCvSearch(ctx: Ctx, { name, query }: SaveCvSearchInput): Prom
     ensure(can.searchCvs(tx.actor));
     if (tx.actor.kind !== "account") throw absent();
     const { accountId } = tx.actor;
-    if ((await tx.db.$count(savedSearches, and(eq(savedSearches.accountId, accountId), eq(savedSearches.scope, "cvs")))) >= most)
-      throw new Refusal("conflict", `Vous avez déjà ${most} recherches enregistrées : supprimez-en une.`);
-    await tx.db
-      .insert(savedSearches)
-      .values({ accountId, scope: "cvs", name, query, seenUntil: tx.now, createdAt: tx.now })
-      .onConflictDoUpdate({ target: [savedSearches.accountId, savedSearches.scope, savedSearches.name], set: { query } });
+    await keepSearch(tx, { accountId, scope: "cvs", name, query, alert: false });
     await audit(tx, { action: "trainer.search_saved" });
   });
 }

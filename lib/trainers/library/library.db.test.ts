@@ -15,6 +15,7 @@ import { trainerFileRights } from "../profile/file-rights";
 import { furnish, managerOf, structureOf } from "../testing/ad-stage";
 import { aTrainer } from "../testing/profile-stage";
 import { exportCvs } from "./export-cvs";
+import { saveCvSearchInput } from "./schemas";
 import { deleteCvSearch, listCvSearches, saveCvSearch } from "./keep-cv-searches";
 import { addNote, listNotes, removeNote } from "./keep-notes";
 import { addToShortlist, listShortlist, removeFromShortlist } from "./keep-shortlist";
@@ -284,6 +285,20 @@ test("AD-03 searches are kept under a name, each for who kept it", () =>
     await deleteCvSearch(manager, { searchId: kept?.id ?? "" });
     expect(await listCvSearches(manager)).toEqual([]);
   }));
+
+test("AD-03 EI-16 fifty searches at most, as for ads; a known name still takes the new search", () =>
+  story(async (ctx) => {
+    const manager = await managerOf(ctx, "054");
+    for (let count = 0; count < 50; count++) await saveCvSearch(manager, { name: `Recherche ${count}`, query: "" });
+    await expect(saveCvSearch(manager, { name: "Une de trop", query: "" })).rejects.toMatchObject({ code: "conflict" });
+    await saveCvSearch(manager, { name: "Recherche 7", query: "specialite=A3" });
+    expect((await listCvSearches(manager)).find(({ name }) => name === "Recherche 7")?.query).toBe("specialite=A3");
+  }));
+
+test("AD-03 a search that the database cannot keep is refused with a sentence", () => {
+  const parsed = saveCvSearchInput.safeParse({ name: "Finances", query: "q=\u0000" });
+  expect(parsed.error?.issues).toMatchObject([{ path: ["query"], message: expect.stringContaining("enregistrée") as string }]);
+});
 
 /** What is searched, each with another way for the database to go wrong. */
 const searches: Readonly<Record<string, Partial<CvSearch>>> = {

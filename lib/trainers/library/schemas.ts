@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { identifier, line, paragraph } from "@/lib/core/fields";
+import { searchQuery } from "../alerts/schemas";
 import { cvPageSize } from "./vocabulary";
 
 export const addNoteInput = z.strictObject({
@@ -24,7 +25,7 @@ export type ShortlistInput = z.output<typeof shortlistInput>;
 
 export const saveCvSearchInput = z.strictObject({
   name: line(100, "Donnez un nom à cette recherche."),
-  query: z.string().max(2000),
+  query: searchQuery,
 });
 export type SaveCvSearchInput = z.output<typeof saveCvSearchInput>;
 

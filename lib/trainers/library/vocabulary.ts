@@ -1,5 +1,6 @@
 /** What a saved search looks through. */
 export const searchScopes = ["ads", "cvs"] as const;
+export type SearchScope = (typeof searchScopes)[number];
 
 /** Ways to order the CVthèque; the first is the usual one. */
 export const cvSorts = ["name", "recent"] as const;
