@@ -7,8 +7,11 @@ import { withTx } from "@/lib/core/tx";
 import { can } from "./policy";
 import type { SaveReviewDraftInput } from "./schemas";
 
-/** Keeps what a manager writes beside a profile, as often as they write; their own, found again on the next visit. */
-export function saveReviewDraft(ctx: Ctx, { requestId, remarks }: SaveReviewDraftInput): Promise<{ savedAt: Date }> {
+/**
+ * Keeps what a manager writes beside a profile, as often as they write; their own, found again on the next visit. Part by
+ * part: another tab of theirs, older, leaves alone what it did not touch. An empty text takes the remark away.
+ */
+export function saveReviewDraft(ctx: Ctx, { requestId, changes }: SaveReviewDraftInput): Promise<{ savedAt: Date }> {
   return withTx(ctx, async (tx) => {
     const [request] = await tx.db
       .select({ structureId: profileRequests.structureId })
@@ -18,18 +21,17 @@ export function saveReviewDraft(ctx: Ctx, { requestId, remarks }: SaveReviewDraf
     ensure(can.study(tx.actor, request.structureId));
     if (tx.actor.kind !== "account") throw absent();
     const { accountId } = tx.actor;
+    const own = and(eq(reviewDrafts.requestId, requestId), eq(reviewDrafts.accountId, accountId));
     const [first] = await tx.db
       .insert(reviewDrafts)
-      .values({ requestId, accountId, remarks, updatedAt: tx.now })
+      .values({ requestId, accountId, remarks: {}, updatedAt: tx.now })
       .onConflictDoNothing()
       .returning({ requestId: reviewDrafts.requestId });
-    if (first === undefined)
-      await tx.db
-        .update(reviewDrafts)
-        .set({ remarks, updatedAt: tx.now })
-        .where(and(eq(reviewDrafts.requestId, requestId), eq(reviewDrafts.accountId, accountId)));
+    const [kept] = await tx.db.select({ remarks: reviewDrafts.remarks }).from(reviewDrafts).where(own).for("update");
+    const remarks = Object.fromEntries(Object.entries({ ...kept?.remarks, ...changes }).filter(([, text]) => text !== ""));
+    await tx.db.update(reviewDrafts).set({ remarks, updatedAt: tx.now }).where(own);
     // Once is enough: it is saved at every pause of whoever writes.
-    else await audit(tx, { action: "trainer.review_saved", subject: { type: "profile_request", id: requestId } });
+    if (first !== undefined) await audit(tx, { action: "trainer.review_saved", subject: { type: "profile_request", id: requestId } });
     return { savedAt: tx.now };
   });
 }

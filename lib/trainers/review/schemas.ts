@@ -34,15 +34,39 @@ const remarksOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<s
 export const handOverInput = z.strictObject({ requestId: identifier, accountId: identifier });
 export type HandOverInput = z.output<typeof handOverInput>;
 
-/** What a manager writes; `then`: the decision whose page comes next. */
+/** What the page had from the server when it was written on, by part; a page that does not say has seen nothing. */
+const seenRemarks = z
+  .string()
+  .max(200_000)
+  .optional()
+  .transform((text) => {
+    try {
+      return JSON.parse(text ?? "{}") as unknown;
+    } catch {
+      return {};
+    }
+  })
+  .pipe(z.record(z.string(), remark).catch({}));
+
+/** What a manager writes; `then`: the decision whose page comes next. Only what differs from what was seen is a change. */
 export const saveReviewDraftInput = z
-  .strictObject({ requestId: identifier, then: z.enum(decisions).optional(), version: version.optional(), ...remarkFields })
-  .transform(({ requestId, then, version: read, ...fields }) => ({
-    requestId,
-    then,
-    ...(read !== undefined && { version: read }),
-    remarks: remarksOf(fields),
-  }));
+  .strictObject({
+    requestId: identifier,
+    then: z.enum(decisions).optional(),
+    version: version.optional(),
+    seen: seenRemarks,
+    ...remarkFields,
+  })
+  .transform(({ requestId, then, version: read, seen, ...fields }) => {
+    const typed = remarksOf(fields);
+    const parts = Object.keys({ ...seen, ...typed }).filter((part) => (seen[part] ?? "") !== (typed[part] ?? ""));
+    return {
+      requestId,
+      then,
+      ...(read !== undefined && { version: read }),
+      changes: Object.fromEntries(parts.map((part) => [part, typed[part] ?? ""])),
+    };
+  });
 export type SaveReviewDraftInput = z.output<typeof saveReviewDraftInput>;
 
 export const askCorrectionInput = z

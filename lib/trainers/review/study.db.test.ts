@@ -15,6 +15,7 @@ import { readRequest } from "./read-request";
 import { rejectRequest } from "./reject-request";
 import { retirePhrasing, savePhrasing } from "./save-phrasing";
 import { saveReviewDraft } from "./save-review-draft";
+import { saveReviewDraftInput } from "./schemas";
 import { releaseRequest, takeCharge } from "./take-charge";
 
 const story = (run: (ctx: Ctx) => Promise<void>) =>
@@ -190,16 +191,33 @@ test("EI-41 EI-43 remarks are kept as they are written, for whoever wrote them, 
   story(async (ctx) => {
     const [marc, sofia] = [await named(ctx, "Marc", "Lambert"), await named(ctx, "Sofia", "Keller")];
     const { requestId } = await aCandidate(ctx);
-    await saveReviewDraft(marc, { requestId, then: undefined, remarks: { work: "Quelles da" } });
-    await saveReviewDraft(at(marc, minutes(1)), { requestId, then: undefined, remarks: { work: "Quelles dates ?" } });
-    await saveReviewDraft(sofia, { requestId, then: undefined, remarks: { "": "Bravo" } });
+    await saveReviewDraft(marc, { requestId, then: undefined, changes: { work: "Quelles da" } });
+    await saveReviewDraft(at(marc, minutes(1)), { requestId, then: undefined, changes: { work: "Quelles dates ?" } });
+    await saveReviewDraft(sofia, { requestId, then: undefined, changes: { "": "Bravo" } });
     expect((await readRequest(marc, requestId)).draft).toEqual({ remarks: { work: "Quelles dates ?" }, updatedAt: minutes(1) });
     await rejectRequest(sofia, { requestId, version: 1, reason: "Pas de besoin cette année." });
     expect((await readRequest(sofia, requestId)).draft).toBeNull();
     expect((await readRequest(marc, requestId)).draft).toMatchObject({ remarks: { work: "Quelles dates ?" } });
     const elsewhere = await managerOf(ctx, "075");
-    await expect(saveReviewDraft(elsewhere, { requestId, then: undefined, remarks: {} })).rejects.toMatchObject({ code: "absent" });
+    await expect(saveReviewDraft(elsewhere, { requestId, then: undefined, changes: {} })).rejects.toMatchObject({ code: "absent" });
     expect(await ctx.db.$count(profileRequests, eq(profileRequests.id, requestId))).toBe(1);
+  }));
+
+test("EI-41 AD-02 a tab left open keeps what it did not touch as a newer tab wrote it", () =>
+  story(async (ctx) => {
+    const marc = await named(ctx, "Marc", "Lambert");
+    const { requestId } = await aCandidate(ctx);
+    const save = (fields: Readonly<Record<string, string>>, seen: Readonly<Record<string, string>>) =>
+      saveReviewDraft(marc, saveReviewDraftInput.parse({ requestId, seen: JSON.stringify(seen), remark_: "", remark_work: "", ...fields }));
+    await save({ remark_work: "Quelles dates ?", remark_: "À revoir" }, {});
+    // Both tabs were opened here; the newer one writes more, and takes the other remark away.
+    const seen = { work: "Quelles dates ?", "": "À revoir" };
+    await save({ remark_work: "Quelles dates, et quel employeur ?" }, seen);
+    await save({ remark_work: "Quelles dates ?", remark_: "À revoir", remark_education: "Quel diplôme ?" }, seen);
+    expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({
+      work: "Quelles dates, et quel employeur ?",
+      education: "Quel diplôme ?",
+    });
   }));
 
 test("AD-02 phrasings: national ones by the administration, a structure’s by its managers, each seen where it serves", () =>

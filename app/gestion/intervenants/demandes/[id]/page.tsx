@@ -69,6 +69,7 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
         <ReviewForm
           requestId={request.id}
           version={request.version}
+          written={draft?.remarks ?? {}}
           savedAt={draft && whenOf(draft.updatedAt, ctx.now, "à ")}
           phrasings={phrasings.map(({ id, title, body }) => ({ id, title, body }))}
         >
