@@ -232,6 +232,10 @@ test("AD-16 a program of the institution creates a trainer with a key shown once
   const created = await call(person);
   expect(created.status()).toBe(201);
   expect(await created.json()).toEqual({ profileId: expect.stringMatching(/^[\da-f-]{36}$/u) as unknown });
+  const sql = await siteDatabase();
+  const logged =
+    await sql`select 1 from audit_log where action = 'trainer.created' and actor_kind = 'api' and details->>'key' = ${software}`;
+  expect(logged).toHaveLength(1);
   const again = await call(person);
   expect(again.status()).toBe(422);
   expect(JSON.stringify(await again.json())).toContain("a déjà un compte");

@@ -10,6 +10,7 @@ import { changeAd } from "./change-ad";
 import { closeAd } from "./close-ad";
 import { createAd } from "./create-ad";
 import { duplicateAd } from "./duplicate-ad";
+import { jobPostingOf } from "./job-posting";
 import { listManagedAds, readManagedAd } from "./manage-ads";
 import { publishAd } from "./publish-ad";
 import { readAd } from "./read-ad";
@@ -95,7 +96,13 @@ describe("AD-05 the life of an ad", () => {
       const manager = await managerOf(ctx, "054");
       const abroad = { countryCode: "BE", departments: [] };
       const { adId, number } = await aPublishedAd(manager, abroad);
-      expect(await readAd(ctx, number)).toMatchObject({ country: "Belgique", regions: [] });
+      const seen = await readAd(ctx, number);
+      expect(seen).toMatchObject({ country: "Belgique", regions: [] });
+      expect(jobPostingOf({ ...seen, place: "Tournai" }, "").jobLocation.address).toEqual({
+        "@type": "PostalAddress",
+        addressCountry: "BE",
+        addressLocality: "Tournai",
+      });
       const { version } = await readManagedAd(manager, adId);
       await changeAd(manager, { ...(await typedAd(manager, abroad)), adId, version });
       const { adId: copy } = await duplicateAd(manager, { adId });

@@ -12,6 +12,7 @@ type Posted = Pick<
   | "structureCity"
   | "countryCode"
   | "regions"
+  | "place"
 >;
 
 /** An ad in the words of schema.org's JobPosting, as search engines ask for it (EI-11). */
@@ -31,7 +32,14 @@ export const jobPostingOf = (ad: Posted, url: string) => ({
     address: {
       "@type": "PostalAddress",
       addressCountry: ad.countryCode,
-      ...(ad.regions.length === 0 ? { addressLocality: ad.structureCity } : { addressRegion: ad.regions.join(", ") }),
+      ...localityOf(ad),
     },
   },
 });
+
+/** The town of the structure stands for the whole of France; abroad, it would be a wrong one. */
+function localityOf({ countryCode, regions, place, structureCity }: Posted) {
+  if (regions.length > 0) return { addressRegion: regions.join(", ") };
+  if (countryCode === "FR") return { addressLocality: structureCity };
+  return place === "" ? {} : { addressLocality: place };
+}

@@ -152,7 +152,9 @@ function factsOf(ad: AdSeen) {
     { term: "Dates", value: datesOf(ad) },
     { term: "Date limite de réponse", value: ad.deadlineOn === null ? "Sans limite" : longDay(ad.deadlineOn) },
     { term: "Pays", value: ad.country },
-    { term: "Régions", value: ad.regions.length === 0 ? "Toutes" : listed(ad.regions) },
+    ...(ad.countryCode === "FR" || ad.regions.length > 0
+      ? [{ term: "Régions", value: ad.regions.length === 0 ? "Toutes" : listed(ad.regions) }]
+      : []),
     ...(ad.departments.length === 0 ? [] : [{ term: "Départements", value: listed(ad.departments) }]),
     ...(ad.place === "" ? [] : [{ term: "Lieu", value: ad.place }]),
     { term: "Structure", value: ad.structure },
