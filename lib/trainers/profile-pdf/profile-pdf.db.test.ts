@@ -21,8 +21,8 @@ test("EI-33 AD-03 a CV as a PDF says what the screen says, for its owner and for
       expect(text).toContain(words);
     const elsewhere = await textOfPdf(await buffer((await trainerPdf(await managerOf(tx, "075"), trainer.profileId)).stream));
     expect(elsewhere).toContain("Directrice financière");
-    // The birth place is for the home structure alone.
-    expect(elsewhere).not.toContain("Toulouse");
+    // Birth and street are for the home structure alone.
+    for (const words of ["Toulouse", "17/09/1985", "16 avenue Mozart", "Nationalité"]) expect(elsewhere).not.toContain(words);
     const looks = await tx.db.select().from(auditLog).where(eq(auditLog.action, "trainer.profile_read"));
     expect(looks.map(({ accountId }) => accountId)).toEqual([trainer.accountId]);
   }));

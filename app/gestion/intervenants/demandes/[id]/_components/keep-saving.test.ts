@@ -25,7 +25,10 @@ function aPage(...answers: Answer[]) {
     entries.set("remark_work", page.text);
     return entries;
   };
-  const textOf = (entries: FormData) => String(entries.get("remark_work"));
+  const textOf = (entries: FormData) => {
+    const text = entries.get("remark_work");
+    return typeof text === "string" ? text : "";
+  };
   const leave = keepSaving({
     form,
     read,
