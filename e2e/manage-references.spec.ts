@@ -127,7 +127,10 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("AD-08 a manager records an intervention, imports others, and gives a registration number", async ({ page, context }) => {
+test("AD-08 a manager records an intervention, imports others, corrects and removes one, and gives a registration number", async ({
+  page,
+  context,
+}) => {
   const trainer = await aTrainer({ lastName: "Kervella" });
   await staff(context, "manager");
   await page.goto("/gestion/interventions/immatriculation");
@@ -157,6 +160,19 @@ test("AD-08 a manager records an intervention, imports others, and gives a regis
   await page.getByRole("searchbox", { name: "Rechercher une intervention" }).press("Enter");
   await expect(page.getByRole("row").filter({ hasText: number })).toHaveCount(2);
   await expectNoBarrier(page);
+
+  await page.getByRole("link", { name: "Modifier Marchés publics" }).click();
+  await expectNoBarrier(page);
+  await page.getByRole("textbox", { name: "Intitulé" }).fill("Marchés publics, niveau 2");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("L’intervention est corrigée.")).toBeVisible();
+  await page.goto(`/gestion/interventions?q=${number}`);
+  await page.getByRole("link", { name: "Modifier Marchés publics, niveau 2" }).click();
+  await page.getByRole("button", { name: "Supprimer" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Supprimer l’intervention" }).click();
+  await expect(page.getByText("L’intervention est supprimée.")).toBeVisible();
+  await page.goto(`/gestion/interventions?q=${number}`);
+  await expect(page.getByRole("row").filter({ hasText: number })).toHaveCount(1);
 });
 
 test("AD-16 EI-70 a manager creates a trainer, who confirms the address, chooses a password by the mailed link and enters", async ({
