@@ -21,6 +21,7 @@ describe("EI-10 slips are forgiven", () => {
       fc.property(word, word, fc.nat(7), (one, other, at) => {
         expect(slipsBetween(one, other, 3)).toBe(slipsBetween(other, one, 3));
         expect(slipsBetween(one, one, 3)).toBe(0);
+        expect(slipsBetween("dabcda", "cddad", 3)).toBe(slipsBetween("cddad", "dabcda", 3));
         expect(slipsBetween(one, `${one.slice(0, at)}x${one.slice(at)}`, 3)).toBe(1);
       }),
     );

@@ -25,10 +25,11 @@ export function slipsBetween(one: string, other: string, most: number): number {
         one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1] ? (before[column - 2] ?? most) + 1 : most + 1;
       line.push(Math.min(changed, swapped, (last[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1));
     }
-    if (Math.min(...line) > most) return most + 1;
+    // The next row may still swap with the one before this one.
+    if (Math.min(...line, ...last) > most) return most + 1;
     [before, last] = [last, line];
   }
-  return last[other.length] ?? most + 1;
+  return Math.min(last[other.length] ?? most + 1, most + 1);
 }
 
 /** The known word that is the nearest to what was typed, the more frequent of two; null when none is near enough. */
