@@ -70,7 +70,10 @@ type ContentProps = Pick<Props, "answers" | "lines" | "names"> & { readonly part
 
 function PartContent({ part: { block, table }, answers, lines, names, without }: ContentProps) {
   const facts = block === null ? [] : factsOf(block.fields, { answers, names, without });
-  const own = lines.filter(({ kind }) => kind === table);
+  // One just opened and not written yet is nothing to read.
+  const own = lines.filter(
+    ({ kind, answers: typed, fileId }) => kind === table && (fileId !== null || Object.values(typed).some((one) => one.length > 0)),
+  );
   return (
     <>
       {facts.length > 0 && <DefinitionList items={facts} />}
