@@ -39,7 +39,7 @@ export function DecideForm({ id, adId, limit, phrasings }: Props) {
           ]}
         />
         {/* Shown by the choice itself, so that it is so without JavaScript too. */}
-        <div className="hidden space-y-2 group-has-[input[value=not_retain]:checked]:block">
+        <div className="hidden space-y-2 group-has-[input[value^=not]:checked]:block">
           <TextAreaField
             name="reason"
             label="Motif"
