@@ -35,7 +35,7 @@ export default page({ name: "trainers.sign_up", policy: "visitor" }, async (ctx,
       after={<SupportLine phone={supportPhone} hours={supportHours} />}
     >
       <div className="space-y-6">
-        <Alert tone="info" title={`Vous avez déjà un compte ${shortName} ?`}>
+        <Alert tone="info" title={`Vous avez déjà un compte ${shortName} ?`}>
           <p>
             Il sert aussi ici : <TextLink href={paths.account.signIn({ retour: next })}>connectez-vous</TextLink>, votre CV s’ouvrira.
           </p>
