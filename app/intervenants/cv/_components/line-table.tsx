@@ -68,7 +68,7 @@ export function LineTable({ kind, lines, lists, problem, wanting, remark, headin
                     size="small"
                     label={`Supprimer ${name}`}
                     confirm={{
-                      title: `Supprimer ${noun} ?`,
+                      title: `Supprimer ${noun} ?`,
                       body: <p>« {name} » sera effacé, avec son fichier s’il y en a un.</p>,
                       confirmLabel: "Supprimer",
                     }}
