@@ -61,7 +61,7 @@ export const removeLineAction = action({
   application: "intervenants",
   schema: lineInput,
   verb: removeLine,
-  then: ({ kind }) => ({ redirectTo: paths.trainers.cvPage("parcours", `tableau-${kind}`) }),
+  then: () => ({ message: "La ligne est supprimée.", refresh: paths.trainers.cvPage("parcours") }),
 });
 
 export const attachDiplomaAction = action({
