@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mailAddress } from "@/lib/accounts/addresses/schemas";
 import { phoneNumber } from "@/lib/accounts/phone/schemas";
 import { line, optionalPersonName, personName, typedDay } from "@/lib/core/fields";
-import { fold } from "@/lib/core/text";
+import { fold, isCleanText } from "@/lib/core/text";
 import { immatriculation } from "../interventions/schemas";
 
 const civilities: Readonly<Record<string, "mme" | "m">> = { mme: "mme", madame: "mme", f: "mme", m: "m", "m.": "m", monsieur: "m", h: "m" };
@@ -34,8 +34,9 @@ export type CreateTrainerInput = z.output<typeof createTrainerInput>;
 
 const text = z
   .string({ error: "Choisissez un fichier, ou collez ses lignes." })
-  .max(100_000, { error: "Ce fichier est trop long : importez-le en plusieurs fois." });
+  .max(100_000, { error: "Ce fichier est trop long : importez-le en plusieurs fois." })
+  .refine(isCleanText, { error: "Ce fichier contient des caractères qui ne peuvent pas être enregistrés : enregistrez-le en CSV UTF-8." });
 export const previewTrainersInput = z.strictObject({ text });
 export type PreviewTrainersInput = z.output<typeof previewTrainersInput>;
-export const importTrainersInput = z.strictObject({ text, print: z.string().max(64) });
+export const importTrainersInput = z.strictObject({ text, print: z.string().max(64).refine(isCleanText) });
 export type ImportTrainersInput = z.output<typeof importTrainersInput>;
