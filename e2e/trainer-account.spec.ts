@@ -59,6 +59,8 @@ test("EI-52 EI-95 a trainer writes down when they cannot come, by the keyboard, 
   await expect(page.getByRole("table", { name: `Calendrier : avril ${nextYear}` })).toBeVisible();
 
   await page.getByRole("link", { name: /^Modifier :/u }).click();
+  // The page left has the same fields: wait for the one that is changed.
+  await expect(page.getByLabel("Dernier jour")).toHaveValue(`${nextYear}-03-07`);
   await page.getByLabel("Dernier jour").fill(`${nextYear}-03-09`);
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("L’indisponibilité est modifiée.")).toBeVisible();
