@@ -116,6 +116,7 @@ test("MC-04 MC-05 an address that has an account: the same screen to the last wo
     await page.getByLabel(/Code à 8 chiffres/u).fill("12345678");
     await page.getByRole("button", { name: "Confirmer" }).click();
     await expect(page.getByText(/Il vous reste 4 essais/u).first()).toBeVisible();
+    await expect(page.getByText("Envoi en cours…")).toHaveCount(0);
     return page.getByRole("main").innerText();
   };
   const known = await screenFor(owner.address);

@@ -3,7 +3,9 @@ import { access } from "node:fs/promises";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
+/** The one without windows first: it takes a third less time. */
 const usual = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -19,7 +21,7 @@ export async function findChromium(say: (text: string) => void): Promise<string>
   const downloaded = await firstPresent([await playwrightPath()]);
   if (downloaded !== null) return downloaded;
   await attempt("apt-get", ["update"]);
-  await attempt("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"]);
+  await attempt("apt-get", ["install", "-y", "--no-install-recommends", "chromium-headless-shell", "fonts-liberation"]);
   const installed = await firstPresent(usual);
   if (installed !== null) return installed;
   throw new Error("No Chromium could be found or installed: install one and set CHROMIUM_PATH.");

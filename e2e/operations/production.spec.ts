@@ -146,7 +146,9 @@ test("TR-52 W11 W12 no secret in what browsers are sent, in the build, or in the
   const refused = await signIn(one, wrong);
   expect(refused.text).not.toContain(wrong);
   await ask(one, "/compte/connexion?password=canari-dans-l-adresse", { headers: { authorization: "Bearer canari-dans-un-en-tete" } });
-  const cookie = sessionOf(await signIn(one)).split("; ")[0] ?? "";
+  const signedIn = await signIn(one);
+  expect(signedIn.status, signedIn.text.slice(0, 3_000)).toBe(303);
+  const cookie = sessionOf(signedIn).split("; ")[0] ?? "";
   const pages = (await Promise.all(["/", "/compte/connexion", "/compte/inscription", "/absente"].map((path) => ask(one, path))))
     .map(({ text }) => text)
     .join("");
