@@ -25,6 +25,7 @@ export function requestSearchOf(params: SearchParams) {
     structureId: matched(structure, identifier),
     specialty: matched(specialite, /^[\dA-Z]{1,4}$/u),
     olderThan: days === undefined ? undefined : Number(days),
+    direction: state.dir,
     after: matched(state.after, identifier) ?? null,
   };
   return { state, search };

@@ -19,7 +19,7 @@ test("AD-08 EI-99 the demonstration has interventions for numbered trainers, and
     expect(rows.filter(({ startsOn }) => startsOn > "2026-11-21")).toHaveLength(1);
     expect(rows.flatMap(({ title }) => faultsOnScreen(title))).toEqual([]);
     const manager = await managerOf(tx, "054");
-    const [waiting] = (await listChangesToStudy(manager, null)).changes;
+    const [waiting] = (await listChangesToStudy(manager, { query: "", direction: "asc", after: null })).changes;
     expect(waiting).toMatchObject({ name: "Claire Martin" });
     expect(await readChange(manager, waiting?.id ?? "")).toMatchObject({ wanted: "27 rue de la Fontaine" });
   }));

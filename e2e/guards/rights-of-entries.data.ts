@@ -273,5 +273,6 @@ export const rights: Readonly<Record<string, { readonly policy: PolicyName; read
   "route trainers.ads_feed": { policy: "visitor" },
   "route trainers.ads_open_data": { policy: "visitor" },
   "route trainer.export_excel": { policy: "staff" },
+  "route trainer.export_list": { policy: "staff" },
   "route trainer.export": { policy: "staff" },
 };

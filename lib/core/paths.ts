@@ -106,7 +106,7 @@ export const paths = {
     trainer: (id: string, query: { message?: string | undefined } = {}) => withQuery(`/gestion/intervenants/${id}`, query),
     shortlist: (query: Query = {}) => withQuery("/gestion/intervenants/selection", query),
     invite: (query: { ids?: string } = {}) => withQuery("/gestion/intervenants/inviter", query),
-    changes: (query: { message?: string | undefined } = {}) => withQuery("/gestion/intervenants/modifications", query),
+    changes: (query: Query = {}) => withQuery("/gestion/intervenants/modifications", query),
     change: (id: string) => `/gestion/intervenants/modifications/${id}`,
     newTrainer: (query: { message?: string | undefined } = {}) => withQuery("/gestion/intervenants/nouveau", query),
     importTrainers: "/gestion/intervenants/nouveau/importer",
@@ -174,6 +174,9 @@ export const paths = {
     peopleExcel: "/api/gestion/personnes.xlsx",
     trainersExport: "/api/gestion/intervenants.csv",
     trainersExcel: "/api/gestion/intervenants.xlsx",
+    /** A list of the trainers' back office as a file; the query of its page follows. */
+    listExport: (list: "demandes" | "modifications" | "interventions" | "annonces" | "candidatures", format: "csv" | "xlsx") =>
+      `/api/gestion/listes/${list}.${format}`,
     manageMail: (id: string) => `/api/gestion/mails/${id}`,
     logo: (version: string) => `/api/logo/${version}`,
     sendLogo: "/api/gestion/logo",

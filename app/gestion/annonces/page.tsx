@@ -1,5 +1,7 @@
 import { SelectField } from "@/components/form/select-field";
 import { AdStateBadge } from "@/components/gestion/ad-state-badge";
+import { ListExport } from "@/components/gestion/export-links";
+import { StructureFilter } from "@/components/gestion/structure-filter";
 import { managedAdSearchOf, managedAdsTable } from "@/components/gestion/ads-table";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
@@ -10,7 +12,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { shortDate, shortDay } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
-import { listManagedAds, type ManagedAdLine } from "@/lib/trainers/ads/manage-ads";
+import { listManagedAds, listWritableStructures, type ManagedAdLine } from "@/lib/trainers/ads/manage-ads";
 import { adStateLabels, adStates } from "@/lib/trainers/ads/vocabulary";
 
 export const metadata = titled("Annonces");
@@ -37,13 +39,13 @@ const columns: readonly Column<ManagedAdLine>[] = [
     header: "Date limite",
     cell: ({ deadlineOn }) => (deadlineOn === null ? <span className="text-ink-soft">Non fixée</span> : shortDay(deadlineOn)),
   },
-  { id: "createdAt", header: "Écrite le", cell: ({ createdAt }) => shortDate(createdAt) },
+  { id: "createdAt", header: "Écrite le", sortable: true, cell: ({ createdAt }) => shortDate(createdAt) },
 ];
 
 /** The ads of the structures that one manages (AD-05). */
 export default page({ name: "manage.ads", policy: "staff", application: "gestion" }, async (ctx, { searchParams }) => {
   const { state, search } = managedAdSearchOf(searchParams);
-  const { ads, next } = await listManagedAds(ctx, search);
+  const [{ ads, next }, structures] = await Promise.all([listManagedAds(ctx, search), listWritableStructures(ctx)]);
   return (
     <>
       <PageHeader
@@ -64,15 +66,19 @@ export default page({ name: "manage.ads", policy: "staff", application: "gestion
         searchLabel="Rechercher une annonce"
         searchHint="Des mots du titre, ou le numéro"
         filters={
-          <SelectField
-            className="w-full sm:w-44"
-            name="state"
-            label="État"
-            emptyLabel="Tous"
-            defaultValue={search.state}
-            options={adStates.map((value) => ({ value, label: adStateLabels[value] }))}
-          />
+          <>
+            <SelectField
+              className="w-full sm:w-44"
+              name="state"
+              label="État"
+              emptyLabel="Tous"
+              defaultValue={search.state}
+              options={adStates.map((value) => ({ value, label: adStateLabels[value] }))}
+            />
+            <StructureFilter structures={structures} chosen={search.structureId} />
+          </>
         }
+        actions={ads.length > 0 && <ListExport list="annonces" spec={managedAdsTable} state={state} />}
         empty={
           <EmptyState title="Votre structure n’a encore écrit aucune annonce">
             <p>Une annonce reste un brouillon, visible de votre structure seule, jusqu’à ce que vous la publiiez.</p>

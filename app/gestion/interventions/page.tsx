@@ -1,4 +1,7 @@
+import { DatePickerField } from "@/components/form/date-picker-field";
+import { ListExport } from "@/components/gestion/export-links";
 import { interventionSearchOf, interventionsTable } from "@/components/gestion/interventions-table";
+import { StructureFilter } from "@/components/gestion/structure-filter";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
 import { Alert } from "@/components/ui/alert";
@@ -9,6 +12,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { number, shortDay } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
+import { listWritableStructures } from "@/lib/trainers/ads/manage-ads";
 import { type InterventionLine, listInterventions } from "@/lib/trainers/interventions/list-interventions";
 
 export const metadata = titled("Interventions");
@@ -27,10 +31,10 @@ const columns: readonly Column<InterventionLine>[] = [
     id: "trainer",
     header: "Intervenant",
     rowHeader: true,
-    cell: ({ profileId, trainer, immatriculation }) => (
+    cell: ({ profileId, firstName, lastName, immatriculation }) => (
       <>
         <TextLink href={paths.manage.trainer(profileId)} prefetch={false}>
-          {trainer === "" ? "Profil archivé" : trainer}
+          {lastName} {firstName}
         </TextLink>
         {immatriculation !== null && <span className="block text-sm font-normal text-ink-soft">{immatriculation}</span>}
       </>
@@ -38,8 +42,9 @@ const columns: readonly Column<InterventionLine>[] = [
   },
   { id: "title", header: "Intervention", className: "min-w-56", cell: ({ title }) => title },
   {
-    id: "period",
+    id: "startsOn",
     header: "Dates",
+    sortable: true,
     className: "whitespace-nowrap",
     cell: ({ startsOn, endsOn }) => (
       <>
@@ -66,7 +71,7 @@ const columns: readonly Column<InterventionLine>[] = [
 /** What trainers did and will do for the structures that one manages (AD-08). */
 export default page({ name: "manage.interventions", policy: "staff", application: "gestion" }, async (ctx, { searchParams }) => {
   const { state, search } = interventionSearchOf(searchParams);
-  const { interventions, next } = await listInterventions(ctx, search);
+  const [{ interventions, next }, structures] = await Promise.all([listInterventions(ctx, search), listWritableStructures(ctx)]);
   const arrival = arrivals[text(searchParams["message"]) ?? ""];
   return (
     <>
@@ -92,8 +97,16 @@ export default page({ name: "manage.interventions", policy: "staff", application
         next={next}
         searchLabel="Rechercher une intervention"
         searchHint="Un nom, une immatriculation, un intitulé ou une référence"
+        filters={
+          <>
+            <StructureFilter structures={structures} chosen={search.structureId} />
+            <DatePickerField name="du" label="À partir du" defaultValue={search.from ?? ""} />
+            <DatePickerField name="au" label="Jusqu’au" defaultValue={search.until ?? ""} />
+          </>
+        }
         actions={
           <>
+            {interventions.length > 0 && <ListExport list="interventions" spec={interventionsTable} state={state} />}
             <LinkButton href={paths.manage.importInterventions} variant="secondary" size="small" prefetch={false}>
               Importer (CSV)
             </LinkButton>

@@ -4,6 +4,7 @@ import { ads } from "@/db/schema/ads";
 import { countries } from "@/db/schema/references";
 import { auditLog } from "@/db/schema/platform";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
+import { allLines } from "@/db/testing/all-lines";
 import { inRolledBackTx, onCommittedCopy, testCtx, testNow } from "@/db/testing/rollback";
 import type { Ctx } from "@/lib/core/ctx";
 import { changeAd } from "./change-ad";
@@ -11,6 +12,7 @@ import { closeAd } from "./close-ad";
 import { createAd } from "./create-ad";
 import { duplicateAd } from "./duplicate-ad";
 import { jobPostingOf } from "./job-posting";
+import { exportAds } from "./export-ads";
 import { listManagedAds, readManagedAd } from "./manage-ads";
 import { publishAd } from "./publish-ad";
 import { readAd } from "./read-ad";
@@ -142,11 +144,26 @@ describe("AD-05 the life of an ad", () => {
       ])
         await expect(refused()).rejects.toMatchObject({ code: "absent" });
       await expect(createAd(other, await typedAd(other))).rejects.toMatchObject({ code: "forbidden" });
-      expect((await listManagedAds(other, { query: "", after: null })).ads).toEqual([]);
+      expect((await listManagedAds(other, { query: "", direction: "desc", after: null })).ads).toEqual([]);
       const administrator = { ...ctx, actor: await makeSignedIn(ctx, { role: "administrator" }) };
-      expect((await listManagedAds(administrator, { query: "budget", after: null })).ads).toHaveLength(1);
+      expect((await listManagedAds(administrator, { query: "budget", direction: "desc", after: null })).ads).toHaveLength(1);
       const nobody = { ...ctx, actor: await makeSignedIn(ctx) };
-      await expect(listManagedAds(nobody, { query: "", after: null })).rejects.toMatchObject({ code: "forbidden" });
+      await expect(listManagedAds(nobody, { query: "", direction: "desc", after: null })).rejects.toMatchObject({ code: "forbidden" });
+    }));
+
+  test("AD-05 AD-13 an export has the ads that the list finds, in its order, and is recorded before its first line", () =>
+    story(async (ctx) => {
+      const manager = await managerOf(ctx, "054");
+      const { number } = await aPublishedAd(manager);
+      await createAd(manager, await typedAd(manager, { title: "Budget, brouillon", deadlineOn: "" }));
+      const batches = await exportAds(manager, { query: "budget", direction: "asc" });
+      expect(await ctx.db.$count(auditLog, eq(auditLog.action, "ad.export"))).toBe(1);
+      expect(await allLines(batches)).toEqual([
+        [number, "Élaborer un budget communal", "Délégation Grand Est", "Publiée", "2027-01-31", ctx.now],
+        [null, "Budget, brouillon", "Délégation Grand Est", "Brouillon", null, ctx.now],
+      ]);
+      const structureId = await structureOf(ctx, "075");
+      expect(await allLines(await exportAds(manager, { query: "", structureId, direction: "asc" }))).toEqual([]);
     }));
 
   test("AD-05 an address that is no ad answers as a missing one", () =>

@@ -1,10 +1,12 @@
-import { and, desc, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
 import { structures } from "@/db/schema/references";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
+import { inBatches } from "@/lib/core/in-batches";
 import { absent, ensure } from "@/lib/core/refusal";
-import { can, managedStructures } from "./policy";
+import { inManaged } from "./in-managed";
+import { can } from "./policy";
 import type { AdState } from "./vocabulary";
 
 const pageSize = 50;
@@ -19,19 +21,53 @@ export interface ManagedAdLine {
   readonly createdAt: Date;
 }
 
-export interface ManagedAdSearch {
+export interface ManagedAdFilter {
+  /** Words of the title, or the number. */
   readonly query: string;
   readonly state?: AdState | undefined;
+  readonly structureId?: string | undefined;
+  readonly direction: "asc" | "desc";
+}
+export interface ManagedAdSearch extends ManagedAdFilter {
   readonly after: string | null;
 }
 
-/** The ads of the structures that the person manages, newest first (AD-05). */
+/** The ads of the structures that the person manages, by the day they were written (AD-05). */
 export async function listManagedAds(
   ctx: Ctx,
-  { query, state, after }: ManagedAdSearch,
+  { after, ...filter }: ManagedAdSearch,
 ): Promise<{ readonly ads: readonly ManagedAdLine[]; readonly next: string | null }> {
   ensure(can.manageAds(ctx.actor));
-  const rows = await ctx.db
+  const where = and(conditionsOf(ctx, filter), after === null ? undefined : beyond(after, filter));
+  const rows = await linesOf(ctx, where, filter).limit(pageSize + 1);
+  const page = rows.slice(0, pageSize);
+  return { ads: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** All that is found, in batches. The caller has judged who reads. */
+export async function* everyManagedAd(ctx: Ctx, filter: ManagedAdFilter): AsyncGenerator<readonly ManagedAdLine[]> {
+  const keys = await ctx.db
+    .select({ id: ads.id })
+    .from(ads)
+    .where(conditionsOf(ctx, filter))
+    .orderBy(...orderOf(filter));
+  yield* inBatches(keys, (some) =>
+    linesOf(
+      ctx,
+      inArray(
+        ads.id,
+        some.map(({ id }) => id),
+      ),
+      filter,
+    ),
+  );
+}
+
+type Directed = Pick<ManagedAdFilter, "direction">;
+const orderOf = ({ direction }: Directed) => [ads.createdAt, ads.id].map(direction === "asc" ? asc : desc);
+
+const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
+  ctx.db
     .select({
       id: ads.id,
       number: ads.number,
@@ -43,19 +79,16 @@ export async function listManagedAds(
     })
     .from(ads)
     .innerJoin(structures, eq(structures.id, ads.structureId))
-    .where(
-      and(theirs(ctx), state === undefined ? undefined : eq(ads.state, state), matching(query), after === null ? undefined : older(after)),
-    )
-    .orderBy(desc(ads.createdAt), desc(ads.id))
-    .limit(pageSize + 1);
-  const page = rows.slice(0, pageSize);
-  return { ads: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
-}
+    .where(where)
+    .orderBy(...orderOf(order));
 
-function theirs({ actor }: Ctx): SQL | undefined {
-  const managed = managedStructures(actor);
-  return managed === "all" ? undefined : inArray(ads.structureId, [...managed]);
-}
+const conditionsOf = (ctx: Ctx, { query, state, structureId }: ManagedAdFilter): SQL | undefined =>
+  and(
+    inManaged(ctx, ads.structureId),
+    state === undefined ? undefined : eq(ads.state, state),
+    structureId === undefined ? undefined : eq(ads.structureId, structureId),
+    matching(query),
+  );
 
 const matching = (query: string): SQL | undefined =>
   query === ""
@@ -65,8 +98,8 @@ const matching = (query: string): SQL | undefined =>
         sql`${ads.searchTitle} like '%' || search_fold(${query.replace(/[%_\\]/gu, " ")}) || '%'`,
       );
 
-const older = (after: string): SQL =>
-  sql`(${ads.createdAt}, ${ads.id}) < (select ${ads.createdAt}, ${ads.id} from ${ads} where ${ads.id} = ${after})`;
+const beyond = (after: string, { direction }: Directed): SQL =>
+  sql`(${ads.createdAt}, ${ads.id}) ${direction === "asc" ? sql`>` : sql`<`} (select ${ads.createdAt}, ${ads.id} from ${ads} where ${ads.id} = ${after})`;
 
 const { search: _search, searchTitle: _title, facets: _facets, ...columns } = getTableColumns(ads);
 
@@ -89,10 +122,9 @@ export async function listWritableStructures(
   ctx: Ctx,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly code: string }[]> {
   ensure(can.manageAds(ctx.actor));
-  const managed = managedStructures(ctx.actor);
   return ctx.db
     .select({ id: structures.id, name: structures.name, code: structures.code })
     .from(structures)
-    .where(and(structures.active, managed === "all" ? undefined : inArray(structures.id, [...managed])))
+    .where(and(structures.active, inManaged(ctx, structures.id)))
     .orderBy(structures.name);
 }

@@ -1,42 +1,79 @@
-import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
-import { accountAddresses, accounts } from "@/db/schema/accounts";
+import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { accountAddresses } from "@/db/schema/accounts";
 import { adApplications } from "@/db/schema/ad-applications";
 import { cvEntries } from "@/db/schema/cv-library";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
+import { inBatches } from "@/lib/core/in-batches";
 import { listRegions } from "@/lib/references/list-regions";
-import { readManagedAd } from "../ads/manage-ads";
+import { type ManagedAd, readManagedAd } from "../ads/manage-ads";
+import { namedLike, profileNames } from "../profile/names";
 import { awaySince, matchColumns } from "./candidates";
 import { matchInWords } from "./match-rules";
 import { mostAtOnce } from "./schemas";
+import type { ApplicationState } from "./vocabulary";
 
 const phone = (name: string) => sql<string | null>`nullif(${trainerProfiles.answers}->>${name}, '')`;
 
-/** The applications that an ad has received, those to study first, oldest first (AD-05). One that waits for a profile is not received yet. */
-export async function listReceived(ctx: Ctx, adId: string, after: string | null) {
-  const ad = await readManagedAd(ctx, adId);
-  const today = parisDay(ctx.now);
-  const [rows, regions] = await Promise.all([readRows(ctx, adId, today, after), listRegions(ctx)]);
-  const names = new Map(regions.map(({ code, name }) => [code, name]));
-  const page = rows.slice(0, mostAtOnce);
-  return {
-    ad,
-    next: rows.length > mostAtOnce ? (page.at(-1)?.id ?? null) : null,
-    applications: page.map(({ match, away, ...row }) => ({
-      ...(row.state === "withdrawn" ? withoutPerson(row) : row),
-      // Gone from the CVthèque since then: nothing to compare.
-      match: match === null || row.state === "withdrawn" ? [] : matchInWords(ad, { ...match, away }, names, today),
-    })),
-  };
+export interface ReceivedFilter {
+  /** Words of the name. */
+  readonly query: string;
+  readonly state?: ApplicationState | undefined;
+  /** By state, those to study first; or by the day they came. */
+  readonly sort: "state" | "sentAt";
+  readonly direction: "asc" | "desc";
 }
-export type Received = Awaited<ReturnType<typeof listReceived>>["applications"][number];
+export interface ReceivedSearch extends ReceivedFilter {
+  readonly after: string | null;
+}
+/** Those to study first, oldest first. */
+export const allReceived: ReceivedSearch = { query: "", sort: "state", direction: "asc", after: null };
+
+/** The applications that an ad has received, page by page (AD-05). One that waits for a profile is not received yet. */
+export async function listReceived(ctx: Ctx, adId: string, { after, ...filter }: ReceivedSearch) {
+  const ad = await readManagedAd(ctx, adId);
+  const where = conditionsOf(adId, filter);
+  const [rows, found, told] = await Promise.all([
+    readRows(ctx, and(where, after === null ? undefined : beyond(after, filter)), filter).limit(mostAtOnce + 1),
+    countFound(ctx, where),
+    teller(ctx, ad),
+  ]);
+  const page = rows.slice(0, mostAtOnce);
+  return { ad, found, next: rows.length > mostAtOnce ? (page.at(-1)?.id ?? null) : null, applications: page.map(told) };
+}
+export type Received = ReturnType<Awaited<ReturnType<typeof teller>>>;
+
+/** All that an ad has received and is found, in batches. The caller has judged who reads. */
+export async function* everyReceived(ctx: Ctx, ad: ManagedAd, filter: ReceivedFilter): AsyncGenerator<readonly Received[]> {
+  const told = await teller(ctx, ad);
+  const keys = await ctx.db
+    .select({ id: adApplications.id })
+    .from(adApplications)
+    .innerJoin(trainerProfiles, eq(trainerProfiles.id, adApplications.profileId))
+    .where(conditionsOf(ad.id, filter))
+    .orderBy(...orderOf(filter));
+  const read = (some: readonly string[]) => readRows(ctx, inArray(adApplications.id, [...some]), filter);
+  const ids = keys.map(({ id }) => id);
+  for await (const rows of inBatches(ids, read)) yield rows.map(told);
+}
+
+/** How an application is told to whom the ad belongs. */
+async function teller(ctx: Ctx, ad: ManagedAd) {
+  const today = parisDay(ctx.now);
+  const names = new Map((await listRegions(ctx)).map(({ code, name }) => [code, name]));
+  return ({ match, away, ...row }: Awaited<ReturnType<typeof readRows>>[number]) => ({
+    ...(row.state === "withdrawn" ? withoutPerson(row) : row),
+    // Gone from the CVthèque since then: nothing to compare.
+    match: match === null || row.state === "withdrawn" ? [] : matchInWords(ad, { ...match, away }, names, today),
+  });
+}
 
 type ReceivedRow = Omit<Awaited<ReturnType<typeof readRows>>[number], "match" | "away">;
 /** Who takes an answer back takes back what they said, and how to reach them: the name and the state stay. */
 const withoutPerson = (row: ReceivedRow): ReceivedRow => ({ ...row, comment: "", reason: null, address: null, mobile: null, phone: null });
 
-const readRows = (ctx: Ctx, adId: string, today: string, after: string | null) =>
+const readRows = (ctx: Ctx, where: SQL | undefined, order: Ordered) =>
   ctx.db
     .select({
       id: adApplications.id,
@@ -46,25 +83,45 @@ const readRows = (ctx: Ctx, adId: string, today: string, after: string | null) =
       reason: adApplications.reason,
       sentAt: adApplications.sentAt,
       lastActionAt: adApplications.lastActionAt,
-      firstName: accounts.firstName,
-      lastName: accounts.lastName,
+      ...profileNames,
       address: accountAddresses.address,
       mobile: phone("personalMobile"),
       phone: phone("personalPhone"),
       match: matchColumns,
-      away: awaySince(today),
+      away: awaySince(parisDay(ctx.now)),
     })
     .from(adApplications)
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, adApplications.profileId))
-    .innerJoin(accounts, eq(accounts.id, trainerProfiles.accountId))
-    .leftJoin(accountAddresses, and(eq(accountAddresses.accountId, accounts.id), eq(accountAddresses.kind, "main")))
+    .leftJoin(accountAddresses, and(eq(accountAddresses.accountId, trainerProfiles.accountId), eq(accountAddresses.kind, "main")))
     .leftJoin(cvEntries, eq(cvEntries.profileId, trainerProfiles.id))
-    .where(and(eq(adApplications.adId, adId), isNotNull(adApplications.sentAt), after === null ? undefined : beyond(after)))
-    .orderBy(asc(adApplications.state), asc(adApplications.appliedAt), asc(adApplications.id))
-    .limit(mostAtOnce + 1);
+    .where(where)
+    .orderBy(...orderOf(order));
 
-const order = sql`${adApplications.state}, ${adApplications.appliedAt}, ${adApplications.id}`;
-const beyond = (after: string): SQL => sql`(${order}) > (select state, applied_at, id from ad_applications where id = ${after})`;
+type Ordered = Pick<ReceivedFilter, "sort" | "direction">;
+const { state: byState, appliedAt, id: key } = adApplications;
+const keysOf = ({ sort }: Ordered) => (sort === "state" ? [byState, appliedAt, key] : [appliedAt, key]);
+const orderOf = (order: Ordered) => keysOf(order).map(order.direction === "asc" ? asc : desc);
+const beyond = (after: string, order: Ordered): SQL => {
+  const place = sql.join(keysOf(order), sql`, `);
+  return sql`(${place}) ${order.direction === "asc" ? sql`>` : sql`<`} (select ${place} from ${adApplications} where ${key} = ${after})`;
+};
+
+const conditionsOf = (adId: string, { query, state }: ReceivedFilter): SQL | undefined =>
+  and(
+    eq(adApplications.adId, adId),
+    isNotNull(adApplications.sentAt),
+    state === undefined ? undefined : eq(byState, state),
+    namedLike(query),
+  );
+
+async function countFound(ctx: Ctx, where: SQL | undefined): Promise<number> {
+  const [row] = await ctx.db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(adApplications)
+    .innerJoin(trainerProfiles, eq(trainerProfiles.id, adApplications.profileId))
+    .where(where);
+  return row?.count ?? 0;
+}
 
 /** How many applications an ad has received, and how many have no answer, for its tab and its closing. */
 export async function countReceived(ctx: Ctx, adId: string): Promise<{ readonly received: number; readonly living: number }> {

@@ -4,6 +4,7 @@ import { adInvitations } from "@/db/schema/ad-applications";
 import { unavailabilities } from "@/db/schema/cv-library";
 import { auditLog, mails } from "@/db/schema/platform";
 import { trainerProfiles } from "@/db/schema/trainers";
+import { allLines } from "@/db/testing/all-lines";
 import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { closeAd } from "../ads/close-ad";
@@ -11,11 +12,12 @@ import { aPublishedAd, furnish, managerOf } from "../testing/ad-stage";
 import { aTrainer, type StagedTrainer } from "../testing/profile-stage";
 import { answerApplications } from "./answer-applications";
 import { applyToAd } from "./apply-to-ad";
+import { exportReceived } from "./export-received";
 import { inviteTrainers } from "./invite-trainers";
 import { matchSentence } from "./match-rules";
 import { listOwnApplications, listOwnInvitations } from "./own-applications";
 import { listInvitingAds, readInvitation } from "./read-invitation";
-import { countReceived, listReceived } from "./received-applications";
+import { allReceived, countReceived, listReceived } from "./received-applications";
 import { studyApplications } from "./study-applications";
 import { withdrawApplication } from "./withdraw-application";
 
@@ -55,12 +57,42 @@ describe("AD-05 applications received", () => {
       const { adId, number } = await aPublishedAd(manager, { startsOn: "05/03/2027", endsOn: "10/03/2027" });
       const { address } = await anApplicant(tx, number);
       await anApplicant(tx, number, { state: "submitted", firstName: "Paul", lastName: "Petit" });
-      const { applications } = await listReceived(manager, adId, null);
+      const { applications } = await listReceived(manager, adId, allReceived);
       expect(applications).toMatchObject([
         { firstName: "Camille", lastName: "Durand", address, phone: "06 12 34 56 78", state: "sent", comment: "Dix ans de budget." },
       ]);
       expect(matchSentence(applications[0]?.match ?? [])).toBe("spécialité A3A, Grand Est, disponible en mars");
       expect(await countReceived(manager, adId)).toEqual({ received: 1, living: 2 });
+    }));
+
+  test("AD-05 AD-13 an export has the applications found, as the list shows them, and is recorded before its first line", () =>
+    story(async (tx) => {
+      const manager = await managerOf(tx, "054");
+      const { adId, number } = await aPublishedAd(manager);
+      const { address } = await anApplicant(tx, number);
+      await anApplicant(tx, number, { firstName: "Paul", lastName: "Petit" });
+      const found = { ...allReceived, query: "durand", state: "sent" } as const;
+      const batches = await exportReceived(manager, adId, found);
+      expect(await tx.db.$count(auditLog, eq(auditLog.action, "application.export"))).toBe(1);
+      expect(await allLines(batches)).toMatchObject([
+        [
+          "Durand",
+          "Camille",
+          "Dix ans de budget.",
+          expect.stringContaining("A3A"),
+          address,
+          null,
+          "06 12 34 56 78",
+          "Envoyée",
+          null,
+          tx.now,
+        ],
+      ]);
+      expect(await listReceived(manager, adId, { ...allReceived, sort: "sentAt", direction: "desc" })).toMatchObject({
+        found: 2,
+        applications: [{ lastName: "Petit" }, { lastName: "Durand" }],
+      });
+      await expect(exportReceived(await managerOf(tx, "075"), adId, allReceived)).rejects.toMatchObject({ code: "absent" });
     }));
 
   test("AD-05 EI-14 of an application taken back, the structure keeps the name and the state, nothing else of the person", () =>
@@ -69,7 +101,7 @@ describe("AD-05 applications received", () => {
       const { adId, number } = await aPublishedAd(manager);
       const { ctx, applicationId } = await anApplicant(tx, number);
       await withdrawApplication(ctx, { applicationId });
-      expect((await listReceived(manager, adId, null)).applications).toMatchObject([
+      expect((await listReceived(manager, adId, allReceived)).applications).toMatchObject([
         { firstName: "Camille", lastName: "Durand", state: "withdrawn", comment: "", address: null, mobile: null, phone: null, match: [] },
       ]);
     }));
@@ -81,7 +113,7 @@ describe("AD-05 applications received", () => {
       const other = await managerOf(tx, "075");
       const ids = [applicant.applicationId];
       for (const attempt of [
-        () => listReceived(other, adId, null),
+        () => listReceived(other, adId, allReceived),
         () => studyApplications(other, { adId, ids }),
         () => answerApplications(other, { adId, ids, reason: "Non merci" }),
         () => inviteTrainers(other, { adId, ids: [applicant.profileId], message: "" }),
@@ -283,7 +315,7 @@ describe("EI-96 inviting trainers to an ad", () => {
       const applicant = await anApplicant(tx, number);
       await tx.db.update(trainerProfiles).set({ state: "archived" }).where(eq(trainerProfiles.id, applicant.profileId));
       await tx.db.execute("delete from cv_entries");
-      const { applications } = await listReceived(manager, adId, null);
+      const { applications } = await listReceived(manager, adId, allReceived);
       expect(applications).toMatchObject([{ lastName: "Durand", match: [] }]);
     }));
 });

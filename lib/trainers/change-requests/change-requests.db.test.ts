@@ -5,6 +5,7 @@ import { changeRequests } from "@/db/schema/interventions";
 import { files } from "@/db/schema/files";
 import { auditLog, mails } from "@/db/schema/platform";
 import { trainerProfiles } from "@/db/schema/trainers";
+import { allLines } from "@/db/testing/all-lines";
 import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { changeProofRights } from "../profile/file-rights";
@@ -14,8 +15,10 @@ import { aTrainer, type StagedTrainer } from "../testing/profile-stage";
 import { askChange } from "./ask-change";
 import { cancelChange } from "./cancel-change";
 import { acceptChange, refuseChange } from "./decide-change";
+import { exportChanges } from "./export-changes";
 import { listChangesToStudy, listOwnChanges, readChange } from "./list-changes";
 
+const all = { query: "", direction: "asc", after: null } as const;
 const ask = (ctx: Ctx, field: string, value: string) => askChange(ctx, { field, value, explanation: "Je me suis mariée." });
 const profileOf = async (ctx: Ctx, { profileId }: StagedTrainer) => {
   const [row] = await ctx.db.select().from(trainerProfiles).where(eq(trainerProfiles.id, profileId));
@@ -37,7 +40,7 @@ test("EI-99 who has worked asks for another name; the home structure is told, ac
     expect(told?.props).toMatchObject({ trainer: "Camille Durand", field: "Nom d’usage" });
     expect(JSON.stringify(told)).not.toContain("Petit");
 
-    const [waiting] = (await listChangesToStudy(manager, null)).changes;
+    const [waiting] = (await listChangesToStudy(manager, all)).changes;
     expect(waiting).toMatchObject({ id: changeId, label: "Nom d’usage", name: "Camille Durand" });
     expect(await readChange(manager, changeId)).toMatchObject({ now: "Durand", wanted: "Durand-Petit", explanation: "Je me suis mariée." });
 
@@ -47,7 +50,7 @@ test("EI-99 who has worked asks for another name; the home structure is told, ac
     expect(entry?.lastName).toBe("Durand-Petit");
     const [answer] = await tx.db.select().from(mails).where(eq(mails.kind, "change-decided"));
     expect(answer?.props).toMatchObject({ accepted: true, field: "Nom d’usage" });
-    expect((await listChangesToStudy(manager, null)).changes).toEqual([]);
+    expect((await listChangesToStudy(manager, all)).changes).toEqual([]);
     expect(await listOwnChanges(trainer.ctx)).toMatchObject([{ state: "accepted", wanted: "Durand-Petit" }]);
     const actions = (await tx.db.select({ action: auditLog.action }).from(auditLog)).map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(["trainer.change_asked", "trainer.change_read", "trainer.change_accepted"]));
@@ -66,10 +69,22 @@ test("EI-99 however many demands wait, all of them are listed, page by page, the
         createdAt: new Date(tx.now.getTime() + index),
       })),
     );
-    const first = await listChangesToStudy(manager, null);
-    const second = await listChangesToStudy(manager, first.next);
+    const first = await listChangesToStudy(manager, all);
+    const second = await listChangesToStudy(manager, { ...all, after: first.next });
     expect([...first.changes, ...second.changes].map(({ label }) => label)).toEqual(fields);
     expect([first.changes.length, second.next]).toEqual([50, null]);
+  }));
+
+test("EI-99 AD-13 an export names who waits for which information, without what is asked, in one’s structures; it is recorded", () =>
+  worked(async (tx, trainer, manager) => {
+    await ask(trainer.ctx, "lastName", "Durand-Petit");
+    const batches = await exportChanges(manager, { query: "camille dur", direction: "asc" });
+    expect(await tx.db.$count(auditLog, eq(auditLog.action, "trainer.changes_export"))).toBe(1);
+    expect(await allLines(batches)).toEqual([["Camille Durand", "Nom d’usage", "Délégation Grand Est", tx.now]]);
+    const elsewhere = await managerOf(tx, "075");
+    expect(await allLines(await exportChanges(elsewhere, all))).toEqual([]);
+    expect((await listChangesToStudy(manager, { ...all, query: "petit" })).changes).toEqual([]);
+    await expect(exportChanges(trainer.ctx, all)).rejects.toMatchObject({ code: "forbidden" });
   }));
 
 test("EI-99 both values are sealed; a birth place is written sealed too, and nowhere in clear", () =>
@@ -133,7 +148,7 @@ test("EI-99 another structure's managers and other trainers see no demand, and n
     const { changeId } = await ask(trainer.ctx, "city", "Nancy");
     const elsewhere = await managerOf(tx, "075");
     const other = await aTrainer(tx, { immatriculation: "054-0013", firstName: "Awa" });
-    expect((await listChangesToStudy(elsewhere, null)).changes).toEqual([]);
+    expect((await listChangesToStudy(elsewhere, all)).changes).toEqual([]);
     for (const attempt of [
       () => readChange(elsewhere, changeId),
       () => acceptChange(elsewhere, { changeId }),

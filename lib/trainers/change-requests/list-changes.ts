@@ -6,13 +6,14 @@ import { auditLook } from "@/lib/audit/audit";
 import { openText } from "@/lib/core/crypto";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
+import { inBatches } from "@/lib/core/in-batches";
 import { absent, ensure } from "@/lib/core/refusal";
-import { managedStructures } from "../ads/policy";
-import { textOf } from "../profile/rules";
+import { inManaged } from "../ads/in-managed";
+import { namedLike } from "../profile/names";
+import { nameOf, textOf } from "../profile/rules";
 import { profileFields } from "../profile/fields.data";
 import { openAnswers } from "../profile/lock-profile";
 import { readLists } from "../profile/read-lists";
-import type { Answers } from "../profile/vocabulary";
 import { can } from "./policy";
 import { can as reviewCan } from "../review/policy";
 import { wordsOf } from "./rules";
@@ -47,11 +48,51 @@ export async function listOwnChanges(ctx: Ctx) {
 }
 export type OwnChange = Awaited<ReturnType<typeof listOwnChanges>>[number];
 
-/** Demands that wait in the structures that the person manages, the oldest first, page by page (EI-99). */
-export async function listChangesToStudy(ctx: Ctx, after: string | null) {
+export interface ChangeFilter {
+  /** Words of the name. */
+  readonly query: string;
+  readonly structureId?: string | undefined;
+  readonly direction: "asc" | "desc";
+}
+export interface ChangeSearch extends ChangeFilter {
+  readonly after: string | null;
+}
+
+/** Demands that wait in the structures that the person manages, page by page (EI-99). */
+export async function listChangesToStudy(ctx: Ctx, { after, ...filter }: ChangeSearch) {
   ensure(reviewCan.studyRequests(ctx.actor));
   const cursor = after !== null && identifier.safeParse(after).success ? after : null;
-  const rows = await ctx.db
+  const where = and(conditionsOf(ctx, filter), cursor === null ? undefined : beyond(cursor, filter));
+  const rows = await linesOf(ctx, where, filter).limit(pageSize + 1);
+  const page = rows.slice(0, pageSize);
+  return { changes: page.map(lineOf), next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** All that waits and is found, in batches. The caller has judged who reads. */
+export async function* everyChange(ctx: Ctx, filter: ChangeFilter): AsyncGenerator<readonly WaitingChange[]> {
+  const keys = await ctx.db
+    .select({ id: changeRequests.id })
+    .from(changeRequests)
+    .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
+    .where(conditionsOf(ctx, filter))
+    .orderBy(...orderOf(filter));
+  const read = (some: typeof keys) =>
+    linesOf(
+      ctx,
+      inArray(
+        changeRequests.id,
+        some.map(({ id }) => id),
+      ),
+      filter,
+    );
+  for await (const rows of inBatches(keys, (some) => read([...some]))) yield rows.map(lineOf);
+}
+
+type Directed = Pick<ChangeFilter, "direction">;
+const orderOf = ({ direction }: Directed) => [changeRequests.createdAt, changeRequests.id].map(direction === "asc" ? asc : desc);
+
+const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
+  ctx.db
     .select({
       id: changeRequests.id,
       field: changeRequests.field,
@@ -62,27 +103,28 @@ export async function listChangesToStudy(ctx: Ctx, after: string | null) {
     .from(changeRequests)
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
     .innerJoin(structures, eq(structures.id, trainerProfiles.homeStructureId))
-    .where(and(eq(changeRequests.state, "open"), theirs(ctx), cursor === null ? undefined : beyond(cursor)))
-    .orderBy(asc(changeRequests.createdAt), asc(changeRequests.id))
-    .limit(pageSize + 1);
-  const page = rows.slice(0, pageSize);
-  return {
-    changes: page.map(({ answers, field, ...row }) => ({ ...row, label: labelOf(field), name: nameOf(answers) })),
-    next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
-  };
-}
-export type WaitingChange = Awaited<ReturnType<typeof listChangesToStudy>>["changes"][number];
+    .where(where)
+    .orderBy(...orderOf(order));
+
+const lineOf = ({ answers, field, ...row }: Awaited<ReturnType<typeof linesOf>>[number]) => ({
+  ...row,
+  label: labelOf(field),
+  name: nameOf(answers),
+});
+export type WaitingChange = ReturnType<typeof lineOf>;
+
+const conditionsOf = (ctx: Ctx, { query, structureId }: ChangeFilter): SQL | undefined =>
+  and(
+    eq(changeRequests.state, "open"),
+    inManaged(ctx, trainerProfiles.homeStructureId),
+    structureId === undefined ? undefined : eq(trainerProfiles.homeStructureId, structureId),
+    namedLike(query),
+  );
 
 /** One decided meanwhile still marks its place. */
-const beyond = (after: string): SQL =>
-  sql`(${changeRequests.createdAt}, ${changeRequests.id}) > (select created_at, id from change_requests where id = ${after})`;
-
-function theirs({ actor }: Ctx): SQL | undefined {
-  const managed = managedStructures(actor);
-  return managed === "all" ? undefined : inArray(trainerProfiles.homeStructureId, [...managed]);
-}
-
-const nameOf = (answers: Answers) => `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`;
+const beyond = (after: string, { direction }: Directed): SQL =>
+  sql`(${changeRequests.createdAt}, ${changeRequests.id}) ${direction === "asc" ? sql`>` : sql`<`} (
+    select created_at, id from change_requests where id = ${after})`;
 
 function spoken(field: string, value: string, lists: Awaited<ReturnType<typeof readLists>>): string {
   const spec = profileFields.get(field);

@@ -5,11 +5,13 @@ import { interventions } from "@/db/schema/interventions";
 import { auditLog } from "@/db/schema/platform";
 import { trainerProfiles } from "@/db/schema/trainers";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
+import { allLines } from "@/db/testing/all-lines";
 import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { furnish, managerOf, structureOf } from "../testing/ad-stage";
 import { aTrainer, type StagedTrainer } from "../testing/profile-stage";
 import { changeIntervention } from "./change-intervention";
+import { exportInterventions } from "./export-interventions";
 import { importInterventions, previewInterventions } from "./import-interventions";
 import { listInterventions } from "./list-interventions";
 import { readIntervention } from "./read-intervention";
@@ -36,7 +38,7 @@ const typed = async (ctx: Ctx, over: Record<string, unknown> = {}) =>
     hours: "12,5",
     ...over,
   });
-const all = { query: "", after: null } as const;
+const all = { query: "", direction: "desc", after: null } as const;
 const header = "Structure;Référence;Intervenant;Intitulé;Début;Fin;Heures\n";
 const effects = (preview: { lines: readonly { effect: string }[] }) => preview.lines.map(({ effect }) => effect);
 
@@ -45,7 +47,9 @@ describe("AD-08 recording by hand", () => {
     staged(async (tx, trainer, manager) => {
       await recordIntervention(manager, await typed(manager, { trainer: trainer.address.toUpperCase() }));
       const { interventions: lines } = await listInterventions(manager, { ...all, query: "durand" });
-      expect(lines).toMatchObject([{ reference: "S-2026-118", hours: 12.5, trainer: "Durand Camille", immatriculation: "054-0012" }]);
+      expect(lines).toMatchObject([
+        { reference: "S-2026-118", hours: 12.5, lastName: "Durand", firstName: "Camille", immatriculation: "054-0012" },
+      ]);
       const [entry] = await tx.db.select().from(cvEntries).where(eq(cvEntries.profileId, trainer.profileId));
       expect(entry?.lastInterventionOn).toBe("2026-03-03");
       expect(await tx.db.select().from(auditLog).where(eq(auditLog.action, "trainer.intervention_recorded"))).toHaveLength(1);
@@ -71,6 +75,22 @@ describe("AD-08 recording by hand", () => {
       await expect(listInterventions(trainer.ctx, all)).rejects.toMatchObject({ code: "forbidden" });
     }));
 });
+
+test("AD-08 AD-13 an export has what the list finds for one’s structures, in its order, and is recorded before its first line", () =>
+  staged(async (tx, _trainer, manager) => {
+    await recordIntervention(manager, await typed(manager));
+    await recordIntervention(manager, await typed(manager, { reference: "S-2026-200", startsOn: "05/05/2026", endsOn: "06/05/2026" }));
+    const found = { ...all, from: "2026-03-03", until: "2026-05-05", direction: "asc" } as const;
+    const batches = await exportInterventions(manager, found);
+    expect(await tx.db.$count(auditLog, eq(auditLog.action, "trainer.interventions_export"))).toBe(1);
+    const facts = ["Durand", "Camille", "054-0012", "Élaborer un budget communal"];
+    expect(await allLines(batches)).toEqual([
+      [...facts, "2026-03-02", "2026-03-03", 12.5, "Délégation Grand Est", "S-2026-118"],
+      [...facts, "2026-05-05", "2026-05-06", 12.5, "Délégation Grand Est", "S-2026-200"],
+    ]);
+    expect((await listInterventions(manager, { ...found, until: "2026-05-04" })).interventions).toHaveLength(1);
+    expect(await allLines(await exportInterventions(await managerOf(tx, "075"), all))).toEqual([]);
+  }));
 
 describe("AD-08 correcting by hand", () => {
   const entryEnd = async (ctx: Ctx, profileId: string) =>

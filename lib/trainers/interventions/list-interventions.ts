@@ -1,21 +1,68 @@
-import { and, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
-import { cvEntries } from "@/db/schema/cv-library";
+import { and, asc, desc, eq, gte, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import { interventions } from "@/db/schema/interventions";
 import { structures } from "@/db/schema/references";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
+import { inBatches } from "@/lib/core/in-batches";
 import { ensure } from "@/lib/core/refusal";
-import { managedStructures } from "../ads/policy";
+import { inManaged } from "../ads/in-managed";
+import { namedLike, profileNames } from "../profile/names";
 import { can } from "./policy";
 
 const pageSize = 50;
 
-/** Interventions of the structures that the person manages, the latest first (AD-08). */
-export async function listInterventions(ctx: Ctx, { query, after }: { readonly query: string; readonly after: string | null }) {
+export interface InterventionFilter {
+  /** A name, an immatriculation, words of the title or a reference. */
+  readonly query: string;
+  readonly structureId?: string | undefined;
+  /** Days between which it takes place, even partly. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly direction: "asc" | "desc";
+}
+export interface InterventionSearch extends InterventionFilter {
+  readonly after: string | null;
+}
+
+/** Interventions of the structures that the person manages, by their first day (AD-08). */
+export async function listInterventions(ctx: Ctx, { after, ...filter }: InterventionSearch) {
   ensure(can.recordInterventions(ctx.actor));
   const cursor = after !== null && identifier.safeParse(after).success ? after : null;
-  const rows = await ctx.db
+  const beyond = sql`(${interventions.startsOn}, ${interventions.id}) ${filter.direction === "asc" ? sql`>` : sql`<`} (
+    select starts_on, id from interventions where id = ${cursor})`;
+  const where = and(conditionsOf(ctx, filter), cursor === null ? undefined : beyond);
+  const rows = await linesOf(ctx, where, filter).limit(pageSize + 1);
+  const page = rows.slice(0, pageSize);
+  return { interventions: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
+}
+export type InterventionLine = Awaited<ReturnType<typeof linesOf>>[number];
+
+/** All that is found, in batches. The caller has judged who reads. */
+export async function* everyIntervention(ctx: Ctx, filter: InterventionFilter): AsyncGenerator<readonly InterventionLine[]> {
+  const keys = await ctx.db
+    .select({ id: interventions.id })
+    .from(interventions)
+    .innerJoin(trainerProfiles, eq(trainerProfiles.id, interventions.profileId))
+    .where(conditionsOf(ctx, filter))
+    .orderBy(...orderOf(filter));
+  yield* inBatches(keys, (some) =>
+    linesOf(
+      ctx,
+      inArray(
+        interventions.id,
+        some.map(({ id }) => id),
+      ),
+      filter,
+    ),
+  );
+}
+
+type Directed = Pick<InterventionFilter, "direction">;
+const orderOf = ({ direction }: Directed) => [interventions.startsOn, interventions.id].map(direction === "asc" ? asc : desc);
+
+const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
+  ctx.db
     .select({
       id: interventions.id,
       profileId: interventions.profileId,
@@ -26,32 +73,22 @@ export async function listInterventions(ctx: Ctx, { query, after }: { readonly q
       hours: interventions.hours,
       structure: structures.name,
       immatriculation: trainerProfiles.immatriculation,
-      trainer: sql<string>`coalesce(${cvEntries.lastName} || ' ' || ${cvEntries.firstName}, '')`,
+      ...profileNames,
     })
     .from(interventions)
     .innerJoin(structures, eq(structures.id, interventions.structureId))
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, interventions.profileId))
-    .leftJoin(cvEntries, eq(cvEntries.profileId, interventions.profileId))
-    .where(
-      and(
-        theirs(ctx),
-        matching(query),
-        cursor === null
-          ? undefined
-          : sql`(${interventions.startsOn}, ${interventions.id}) < (select starts_on, id from interventions where id = ${cursor})`,
-      ),
-    )
-    .orderBy(desc(interventions.startsOn), desc(interventions.id))
-    .limit(pageSize + 1);
-  const page = rows.slice(0, pageSize);
-  return { interventions: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
-}
-export type InterventionLine = Awaited<ReturnType<typeof listInterventions>>["interventions"][number];
+    .where(where)
+    .orderBy(...orderOf(order));
 
-function theirs({ actor }: Ctx): SQL | undefined {
-  const managed = managedStructures(actor);
-  return managed === "all" ? undefined : inArray(interventions.structureId, [...managed]);
-}
+const conditionsOf = (ctx: Ctx, { query, structureId, from, until }: InterventionFilter): SQL | undefined =>
+  and(
+    inManaged(ctx, interventions.structureId),
+    structureId === undefined ? undefined : eq(interventions.structureId, structureId),
+    from === undefined ? undefined : gte(interventions.endsOn, from),
+    until === undefined ? undefined : lte(interventions.startsOn, until),
+    matching(query),
+  );
 
 function matching(query: string): SQL | undefined {
   if (query === "") return undefined;
@@ -60,6 +97,6 @@ function matching(query: string): SQL | undefined {
     eq(interventions.reference, query),
     eq(trainerProfiles.immatriculation, query),
     sql`search_fold(${interventions.title}) like '%' || search_fold(${text}) || '%'`,
-    sql`${cvEntries.searchName} like '%' || search_fold(${text}) || '%'`,
+    namedLike(query),
   );
 }

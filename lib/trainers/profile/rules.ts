@@ -6,6 +6,8 @@ export const textOf = (answers: Answers, name: string): string => {
   const answer = answers[name];
   return typeof answer === "string" ? answer.trim() : "";
 };
+/** The name of whom a profile is about, as it is told in a sentence. */
+export const nameOf = (answers: Answers): string => `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`;
 /** One answer as a list. */
 export const listOf = (answers: Answers, name: string): readonly string[] => {
   const answer = answers[name];

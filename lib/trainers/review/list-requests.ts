@@ -1,17 +1,19 @@
-import { and, asc, eq, exists, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { structures } from "@/db/schema/references";
 import { profileLines, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
+import { inBatches } from "@/lib/core/in-batches";
 import { ensure } from "@/lib/core/refusal";
-import { managedStructures } from "../ads/policy";
+import { inManaged } from "../ads/in-managed";
+import { namedLike, profileNames } from "../profile/names";
 import { can } from "./policy";
 import type { RequestState } from "./vocabulary";
 
 const pageSize = 50;
 const countLimit = 1000;
 
-export interface RequestSearch {
+export interface RequestFilter {
   /** Words of the name. */
   readonly query: string;
   readonly state: RequestState;
@@ -19,6 +21,9 @@ export interface RequestSearch {
   readonly specialty?: string | undefined;
   /** Sent at least so many days ago. */
   readonly olderThan?: number | undefined;
+  readonly direction: "asc" | "desc";
+}
+export interface RequestSearch extends RequestFilter {
   readonly after: string | null;
 }
 
@@ -43,11 +48,9 @@ export interface RequestList {
   readonly total: { readonly count: number; readonly capped: boolean };
 }
 
-const answer = (name: string) => sql<string>`coalesce(${trainerProfiles.answers} ->> ${sql.raw(`'${name}'`)}, '')`;
 const columns = {
   id: profileRequests.id,
-  firstName: answer("firstName"),
-  lastName: answer("lastName"),
+  ...profileNames,
   structure: structures.name,
   state: profileRequests.state,
   sentAt: profileRequests.sentAt,
@@ -59,22 +62,13 @@ const columns = {
   homonyms: sql<number>`(select count(*)::int from trainer_profiles o where o.identity_key = ${trainerProfiles.identityKey}) - 1`,
 };
 
-/** Requests of the structures that the person manages, oldest sending first (AD-02). */
-export async function listRequests(ctx: Ctx, search: RequestSearch): Promise<RequestList> {
+/** Requests of the structures that the person manages, by their last sending (AD-02). */
+export async function listRequests(ctx: Ctx, { after, ...filter }: RequestSearch): Promise<RequestList> {
   ensure(can.studyRequests(ctx.actor));
-  const filter = conditionsOf(ctx, search);
+  const found = conditionsOf(ctx, filter);
   const [rows, count] = await Promise.all([
-    ctx.db
-      .select(columns)
-      .from(profileRequests)
-      .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
-      .innerJoin(structures, eq(structures.id, profileRequests.structureId))
-      .leftJoin(requestReservations, and(eq(requestReservations.requestId, profileRequests.id), gt(requestReservations.expiresAt, ctx.now)))
-      .leftJoin(accounts, eq(accounts.id, requestReservations.accountId))
-      .where(and(filter, search.after === null ? undefined : later(search.after)))
-      .orderBy(asc(profileRequests.sentAt), asc(profileRequests.id))
-      .limit(pageSize + 1),
-    countUpTo(ctx, filter),
+    linesOf(ctx, and(found, after === null ? undefined : beyond(after, filter)), filter).limit(pageSize + 1),
+    countUpTo(ctx, found),
   ]);
   const page = rows.slice(0, pageSize);
   return {
@@ -84,10 +78,43 @@ export async function listRequests(ctx: Ctx, search: RequestSearch): Promise<Req
   };
 }
 
-function conditionsOf(ctx: Ctx, { query, state, structureId, specialty, olderThan }: RequestSearch): SQL | undefined {
-  const managed = managedStructures(ctx.actor);
+/** All that is found, in batches. The caller has judged who reads. */
+export async function* everyRequest(ctx: Ctx, filter: RequestFilter): AsyncGenerator<readonly RequestLine[]> {
+  const keys = await ctx.db
+    .select({ id: profileRequests.id })
+    .from(profileRequests)
+    .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
+    .where(conditionsOf(ctx, filter))
+    .orderBy(...orderOf(filter));
+  yield* inBatches(keys, (some) =>
+    linesOf(
+      ctx,
+      inArray(
+        profileRequests.id,
+        some.map(({ id }) => id),
+      ),
+      filter,
+    ),
+  );
+}
+
+type Directed = Pick<RequestFilter, "direction">;
+const orderOf = ({ direction }: Directed) => [profileRequests.sentAt, profileRequests.id].map(direction === "asc" ? asc : desc);
+
+const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
+  ctx.db
+    .select(columns)
+    .from(profileRequests)
+    .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
+    .innerJoin(structures, eq(structures.id, profileRequests.structureId))
+    .leftJoin(requestReservations, and(eq(requestReservations.requestId, profileRequests.id), gt(requestReservations.expiresAt, ctx.now)))
+    .leftJoin(accounts, eq(accounts.id, requestReservations.accountId))
+    .where(where)
+    .orderBy(...orderOf(order));
+
+function conditionsOf(ctx: Ctx, { query, state, structureId, specialty, olderThan }: RequestFilter): SQL | undefined {
   return and(
-    managed === "all" ? undefined : inArray(profileRequests.structureId, [...managed]),
+    inManaged(ctx, profileRequests.structureId),
     eq(profileRequests.state, state),
     structureId === undefined ? undefined : eq(profileRequests.structureId, structureId),
     olderThan === undefined ? undefined : lte(profileRequests.sentAt, new Date(ctx.now.getTime() - olderThan * 86_400_000)),
@@ -105,19 +132,13 @@ function conditionsOf(ctx: Ctx, { query, state, structureId, specialty, olderTha
               ),
             ),
         ),
-    named(query),
+    namedLike(query),
   );
 }
 
-/** Every word of the name, in any order. */
-function named(query: string): SQL | undefined {
-  const name = sql`search_fold(${answer("lastName")} || ' ' || ${answer("firstName")})`;
-  const words = query.split(/\s+/u).filter((word) => word !== "");
-  return and(...words.slice(0, 8).map((word) => sql`${name} like '%' || search_fold(${word.replace(/[\\%_]/gu, "\\$&")}) || '%'`));
-}
-
-const later = (after: string): SQL =>
-  sql`(${profileRequests.sentAt}, ${profileRequests.id}) > (select r.sent_at, r.id from profile_requests r where r.id = ${after})`;
+const beyond = (after: string, { direction }: Directed): SQL =>
+  sql`(${profileRequests.sentAt}, ${profileRequests.id}) ${direction === "asc" ? sql`>` : sql`<`} (
+    select r.sent_at, r.id from profile_requests r where r.id = ${after})`;
 
 async function countUpTo(ctx: Ctx, filter: SQL | undefined): Promise<number> {
   const some = ctx.db

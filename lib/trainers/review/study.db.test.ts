@@ -4,10 +4,13 @@ import { roleGrants } from "@/db/schema/access";
 import { auditLog, mails } from "@/db/schema/platform";
 import { phrasings, profileEvents, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
+import { allLines } from "@/db/testing/all-lines";
 import { inRolledBackTx, testCtx, testNow } from "@/db/testing/rollback";
 import type { Ctx } from "@/lib/core/ctx";
+import { csvLine } from "@/lib/core/csv";
 import { furnish, managerOf, structureOf } from "../testing/ad-stage";
 import { aTrainer } from "../testing/profile-stage";
+import { exportRequests } from "./export-requests";
 import { handOverRequest, listColleagues } from "./hand-over";
 import { listPhrasings, readPhrasing } from "./list-phrasings";
 import { listRequests, type RequestSearch } from "./list-requests";
@@ -26,7 +29,7 @@ const story = (run: (ctx: Ctx) => Promise<void>) =>
   });
 const minutes = (count: number) => new Date(testNow.getTime() + count * 60_000);
 const at = (ctx: Ctx, now: Date): Ctx => ({ ...ctx, now });
-const everything: RequestSearch = { query: "", state: "submitted", after: null };
+const everything: RequestSearch = { query: "", state: "submitted", direction: "asc", after: null };
 
 async function aCandidate(ctx: Ctx, over: Parameters<typeof aTrainer>[1] = {}) {
   const { requestId, ...rest } = await aTrainer(ctx, { ...over, state: "submitted" });
@@ -57,6 +60,22 @@ test("AD-02 the queue has the requests of one’s structures, the oldest first, 
     await expect(listRequests({ ...ctx, actor: await makeSignedIn(ctx, { role: "trainer" }) }, everything)).rejects.toMatchObject({
       code: "forbidden",
     });
+  }));
+
+test("AD-02 AD-13 an export has the requests that the queue finds, in its order, and is recorded before its first line", () =>
+  story(async (ctx) => {
+    const manager = await managerOf(ctx, "054");
+    await aCandidate(at(ctx, minutes(-60)), { lastName: "Lefèvre" });
+    await aCandidate(ctx, { lastName: "=Lefèvre()", lines: [{ kind: "specialty", answers: { specialty: "B7" } }] });
+    const batches = await exportRequests(manager, { ...everything, query: "lefevre", direction: "desc" });
+    expect(await ctx.db.$count(auditLog, eq(auditLog.action, "trainer.requests_export"))).toBe(1);
+    const lines = await allLines(batches);
+    expect(lines.map((line) => line.filter((cell) => cell !== null))).toEqual([
+      ["=Lefèvre()", "Camille", "Délégation Grand Est", "Restauration", "À étudier", testNow],
+      ["Lefèvre", "Camille", "Délégation Grand Est", "Finances", "À étudier", minutes(-60)],
+    ]);
+    expect(csvLine(lines[0] ?? [])).toContain("'=Lefèvre()");
+    expect(await allLines(await exportRequests(await managerOf(ctx, "075"), everything))).toEqual([]);
   }));
 
 test("AD-02 EI-22 the page of a request has the whole profile, warns of a homonym, and every look is recorded", () =>

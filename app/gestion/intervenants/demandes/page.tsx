@@ -1,6 +1,8 @@
 import { CircleCheck } from "lucide-react";
 import { SelectField } from "@/components/form/select-field";
+import { ListExport } from "@/components/gestion/export-links";
 import { requestAges, requestSearchOf, requestsTable } from "@/components/gestion/requests-table";
+import { StructureFilter } from "@/components/gestion/structure-filter";
 import { DataTable } from "@/components/table/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -47,6 +49,7 @@ export default page({ name: "manage.requests", policy: "staff", application: "ge
         next={found.next}
         searchLabel="Rechercher une personne"
         searchHint="Nom ou prénom"
+        actions={found.requests.length > 0 && <ListExport list="demandes" spec={requestsTable} state={state} />}
         filters={<Filters search={search} specialties={specialties} structures={structures} />}
         empty={
           <EmptyState title="Aucune demande n’attend d’étude" icon={<CircleCheck aria-hidden size={32} />}>
@@ -83,16 +86,7 @@ function Filters({ search, specialties, structures }: FiltersProps) {
         defaultValue={search.olderThan?.toString() ?? ""}
         options={requestAges.map((value) => ({ value, label: `Plus de ${value} jours` }))}
       />
-      {structures.length > 1 && (
-        <SelectField
-          className="w-full sm:w-64"
-          name="structure"
-          label="Structure"
-          emptyLabel="Toutes"
-          defaultValue={search.structureId ?? ""}
-          options={structures.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <StructureFilter structures={structures} chosen={search.structureId} />
       <SelectField
         className="w-full sm:w-64"
         name="specialite"

@@ -1,7 +1,9 @@
 import { CircleCheck } from "lucide-react";
+import { changeSearchOf, changesTable } from "@/components/gestion/changes-table";
+import { ListExport } from "@/components/gestion/export-links";
+import { StructureFilter } from "@/components/gestion/structure-filter";
 import type { Column } from "@/components/table/column";
 import { DataTable } from "@/components/table/data-table";
-import { parseTableState, type TableSpec } from "@/components/table/table-state";
 import { Alert } from "@/components/ui/alert";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,11 +11,10 @@ import { TextLink } from "@/components/ui/text-link";
 import { age, shortDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
+import { listWritableStructures } from "@/lib/trainers/ads/manage-ads";
 import { listChangesToStudy, type WaitingChange } from "@/lib/trainers/change-requests/list-changes";
 
 export const metadata = titled("Demandes de modification");
-
-const spec = { sorts: ["createdAt"] } as const satisfies TableSpec;
 
 /** What brought somebody here: a closed list, so that an address cannot speak for us. */
 const arrivals: Readonly<Record<string, string>> = {
@@ -37,14 +38,15 @@ const columnsAt = (now: Date): readonly Column<WaitingChange>[] => [
   {
     id: "createdAt",
     header: "Demandé le",
+    sortable: true,
     cell: ({ createdAt }) => `${shortDate(createdAt)}, il y a ${age((now.getTime() - createdAt.getTime()) / 1000)}`,
   },
 ];
 
 /** Changes of locked fields that wait for a decision, the oldest first (EI-99). */
 export default page({ name: "manage.changes", policy: "staff", application: "gestion" }, async (ctx, { searchParams }) => {
-  const state = parseTableState(spec, searchParams);
-  const { changes, next } = await listChangesToStudy(ctx, state.after);
+  const { state, search } = changeSearchOf(searchParams);
+  const [{ changes, next }, structures] = await Promise.all([listChangesToStudy(ctx, search), listWritableStructures(ctx)]);
   const arrival = arrivals[text(searchParams["message"]) ?? ""];
   return (
     <>
@@ -58,7 +60,7 @@ export default page({ name: "manage.changes", policy: "staff", application: "ges
         </div>
       )}
       <DataTable
-        spec={spec}
+        spec={changesTable}
         state={state}
         path={paths.manage.changes()}
         caption="Demandes à étudier"
@@ -69,6 +71,10 @@ export default page({ name: "manage.changes", policy: "staff", application: "ges
         columns={columnsAt(ctx.now)}
         rows={changes}
         rowKey={({ id }) => id}
+        searchLabel="Rechercher une personne"
+        searchHint="Nom ou prénom"
+        filters={structures.length > 1 && <StructureFilter structures={structures} chosen={search.structureId} />}
+        actions={changes.length > 0 && <ListExport list="modifications" spec={changesTable} state={state} />}
         empty={
           <EmptyState title="Aucune demande n’attend" icon={<CircleCheck aria-hidden size={32} />}>
             <p>Dès qu’un intervenant de votre structure demande une modification, elle apparaît ici et un courriel vous l’annonce.</p>

@@ -1,6 +1,8 @@
-import { DataTable } from "@/components/table/data-table";
-import { applicationsStateOf, applicationsTable } from "@/components/trainers/applications-table";
+import { SelectField } from "@/components/form/select-field";
 import { AdStateBadge } from "@/components/gestion/ad-state-badge";
+import { ListExport } from "@/components/gestion/export-links";
+import { receivedSearchOf, receivedTable } from "@/components/gestion/received-table";
+import { DataTable } from "@/components/table/data-table";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,6 +11,7 @@ import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
 import { countReceived, listReceived } from "@/lib/trainers/applications/received-applications";
 import { longestReason } from "@/lib/trainers/applications/schemas";
+import { applicationStateLabels, receivedStates } from "@/lib/trainers/applications/vocabulary";
 import { listPhrasings } from "@/lib/trainers/review/list-phrasings";
 import { AdTabs } from "../_components/ad-tabs";
 import { receivedColumns } from "./_components/columns";
@@ -29,8 +32,8 @@ const arrivals: Readonly<Record<string, readonly [string, string?]>> = {
 
 /** Who answers an ad, and what they are answered (AD-05). */
 export default page({ name: "manage.ad_applications", policy: "staff", application: "gestion" }, async (ctx, { params, searchParams }) => {
-  const state = applicationsStateOf(searchParams);
-  const { ad, applications, next } = await listReceived(ctx, params["id"] ?? "", state.after);
+  const { state, search } = receivedSearchOf(searchParams);
+  const { ad, found, applications, next } = await listReceived(ctx, params["id"] ?? "", search);
   const [{ received }, phrasings] = await Promise.all([countReceived(ctx, ad.id), listPhrasings(ctx, "application")]);
   const [arrival, more] = arrivals[text(searchParams["message"]) ?? ""] ?? [];
   // Once something was decided, the list starts afresh: what was ticked is not ticked any more.
@@ -59,16 +62,29 @@ export default page({ name: "manage.ad_applications", policy: "staff", applicati
       )}
       <DataTable
         key={stamp}
-        spec={applicationsTable}
+        spec={receivedTable}
         state={state}
         path={paths.manage.adApplications(ad.id)}
         caption="Liste des candidatures"
         noun={{ one: "candidature", many: "candidatures" }}
-        total={{ count: received }}
+        total={{ count: found }}
         columns={receivedColumns}
         rows={applications}
         rowKey={({ id }) => id}
         next={next}
+        searchLabel="Rechercher une personne"
+        searchHint="Nom ou prénom"
+        filters={
+          <SelectField
+            className="w-full sm:w-44"
+            name="etat"
+            label="État"
+            emptyLabel="Tous"
+            defaultValue={search.state}
+            options={receivedStates.map((value) => ({ value, label: applicationStateLabels[value] }))}
+          />
+        }
+        actions={applications.length > 0 && <ListExport list="candidatures" spec={receivedTable} state={state} of={{ annonce: ad.id }} />}
         selection={{
           formId,
           name: "ids",

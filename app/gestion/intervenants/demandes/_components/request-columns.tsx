@@ -46,6 +46,7 @@ export const requestColumns = ({ specialties, now }: Given): readonly Column<Req
   {
     id: "sentAt",
     header: "Transmise",
+    sortable: true,
     className: "whitespace-nowrap",
     cell: ({ sentAt, state }) => {
       const seconds = (now.getTime() - sentAt.getTime()) / 1000;

@@ -52,6 +52,7 @@ export const receivedColumns: readonly Column<Received>[] = [
   {
     id: "state",
     header: "État",
+    sortable: true,
     cell: ({ state, reason, lastActionAt }) => (
       <>
         <ApplicationStateBadge state={state} />
@@ -60,5 +61,5 @@ export const receivedColumns: readonly Column<Received>[] = [
       </>
     ),
   },
-  { id: "sentAt", header: "Reçue le", cell: ({ sentAt }) => (sentAt === null ? "" : shortDate(sentAt)) },
+  { id: "sentAt", header: "Reçue le", sortable: true, cell: ({ sentAt }) => (sentAt === null ? "" : shortDate(sentAt)) },
 ];

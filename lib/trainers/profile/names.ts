@@ -1,0 +1,14 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import { trainerProfiles } from "@/db/schema/trainers";
+
+const answered = (field: "firstName" | "lastName") => sql<string>`coalesce(${trainerProfiles.answers} ->> ${sql.raw(`'${field}'`)}, '')`;
+
+/** The names of a trainer, wherever they are listed: those of the profile, which its structure checks; an account may have others. */
+export const profileNames = { firstName: answered("firstName"), lastName: answered("lastName") };
+
+/** Every word of the name, in any order. */
+export function namedLike(query: string): SQL | undefined {
+  const name = sql`search_fold(${profileNames.lastName} || ' ' || ${profileNames.firstName})`;
+  const words = query.split(/\s+/u).filter((word) => word !== "");
+  return and(...words.slice(0, 8).map((word) => sql`${name} like '%' || search_fold(${word.replace(/[\\%_]/gu, "\\$&")}) || '%'`));
+}
