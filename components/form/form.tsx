@@ -65,6 +65,7 @@ export function Form<Data = undefined>(props: FormProps<Data>) {
     id,
     errors: form.errors,
     typed: state.status === "refused" ? state.values : undefined,
+    refused: state.status === "refused" ? state.code : undefined,
     initial: initialValues,
     pending,
     register: form.register,

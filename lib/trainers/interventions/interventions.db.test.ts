@@ -92,6 +92,13 @@ test("AD-08 AD-13 an export has what the list finds for one’s structures, in i
     expect(await allLines(await exportInterventions(await managerOf(tx, "075"), all))).toEqual([]);
   }));
 
+/** What the page of an intervention shows now, as its form sends it back. */
+const seenBy = async (ctx: Ctx, interventionId: string) => {
+  const { id: _id, structure: _structure, trainer: _trainer, ...facts } = await readIntervention(ctx, interventionId);
+  return { readAt: ctx.now.toISOString(), ...facts };
+};
+const later = (ctx: Ctx): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + 60_000) });
+
 describe("AD-08 correcting by hand", () => {
   const entryEnd = async (ctx: Ctx, profileId: string) =>
     (await ctx.db.select().from(cvEntries).where(eq(cvEntries.profileId, profileId)))[0]?.lastInterventionOn;
@@ -101,7 +108,7 @@ describe("AD-08 correcting by hand", () => {
       const { interventionId } = await recordIntervention(manager, await typed(manager));
       const other = await aTrainer(tx, { firstName: "Awa", immatriculation: "054-0013" });
       const { structureId: _structure, ...facts } = await typed(manager, { trainer: "054-0013", endsOn: "05/03/2026" });
-      await changeIntervention(manager, { ...facts, interventionId });
+      await changeIntervention(manager, { ...facts, interventionId, seen: await seenBy(manager, interventionId) });
       expect(await entryEnd(tx, trainer.profileId)).toBeNull();
       expect(await entryEnd(tx, other.profileId)).toBe("2026-03-05");
       expect(await readIntervention(manager, interventionId)).toMatchObject({ trainer: "054-0013", endsOn: "2026-03-05" });
@@ -119,14 +126,59 @@ describe("AD-08 correcting by hand", () => {
       const { structureId: _structure, ...facts } = await typed(manager);
       const elsewhere = await managerOf(tx, "075");
       await expect(readIntervention(elsewhere, interventionId)).rejects.toMatchObject({ code: "absent" });
-      await expect(changeIntervention(elsewhere, { ...facts, interventionId })).rejects.toMatchObject({ code: "absent" });
+      const seen = await seenBy(manager, interventionId);
+      await expect(changeIntervention(elsewhere, { ...facts, interventionId, seen })).rejects.toMatchObject({ code: "absent" });
       await expect(removeIntervention(elsewhere, { interventionId })).rejects.toMatchObject({ code: "absent" });
-      await expect(changeIntervention(manager, { ...facts, interventionId, reference: "S-2" })).rejects.toMatchObject({
+      await expect(changeIntervention(manager, { ...facts, interventionId, seen, reference: "S-2" })).rejects.toMatchObject({
         fieldErrors: { reference: [expect.any(String)] },
       });
       await tx.db.update(trainerProfiles).set({ state: "archived" }).where(eq(trainerProfiles.id, trainer.profileId));
-      await changeIntervention(manager, { ...facts, interventionId, title: "Budget communal" });
+      await changeIntervention(manager, { ...facts, interventionId, seen, title: "Budget communal" });
       expect(await readIntervention(manager, interventionId)).toMatchObject({ title: "Budget communal" });
+    }));
+});
+
+describe("AD-08 two managers correct the same intervention", () => {
+  test("AD-08 the second is told who changed what, by hand or by a file; told, they may write over it; the same correction sent twice counts once", () =>
+    staged(async (tx, _trainer, manager) => {
+      const { interventionId } = await recordIntervention(manager, await typed(manager));
+      const { structureId, ...facts } = await typed(manager);
+      const { accountId, ...person } = await makeSignedIn(tx, { firstName: "Sofia", lastName: "Marchand" });
+      const sofia = later({ ...tx, actor: { ...person, accountId, grants: [{ role: "manager", structureId, authorityId: null }] } });
+      const seen = await seenBy(manager, interventionId);
+      const hers = { ...facts, interventionId, seen, title: "Budget communal", hours: null };
+      await changeIntervention(sofia, hers);
+      await changeIntervention(sofia, hers);
+      const his = { ...facts, interventionId, title: "Budget, niveau 2" };
+      await expect(changeIntervention(later(manager), { ...his, seen })).rejects.toMatchObject({
+        code: "conflict",
+        message: expect.stringMatching(/par Sofia Marchand, le 21\/11\/2026/u),
+        fieldErrors: { title: ["Écrit entre-temps : Budget communal"], hours: ["Entre-temps, cette réponse a été effacée."] },
+      });
+      const text = `${header}054;S-2026-118;054-0012;Budget importé;02/03/2026;03/03/2026;12\n`;
+      const read = await seenBy(later(sofia), interventionId);
+      await importInterventions(manager, { text, print: (await previewInterventions(manager, { text })).print });
+      await expect(changeIntervention(manager, { ...his, seen: read })).rejects.toMatchObject({
+        message: expect.stringContaining("par l’import d’un fichier"),
+      });
+      await changeIntervention(manager, { ...his, seen: await seenBy(manager, interventionId) });
+      expect(await readIntervention(manager, interventionId)).toMatchObject({ title: "Budget, niveau 2", hours: 12.5 });
+    }));
+
+  test("AD-08 at the very same time, one correction is kept and the other one is told", () =>
+    onCommittedCopy("corrections", async (db) => {
+      const ctx = testCtx(db);
+      await furnish(ctx);
+      await aTrainer(ctx, { immatriculation: "054-0012" });
+      const manager = await managerOf(ctx, "054");
+      const { interventionId } = await recordIntervention(manager, await typed(manager));
+      const { structureId: _structure, ...facts } = await typed(manager);
+      const seen = await seenBy(manager, interventionId);
+      const outcomes = await Promise.allSettled(
+        ["Un", "Deux"].map((title) => changeIntervention(manager, { ...facts, interventionId, seen, title })),
+      );
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+      expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
     }));
 });
 

@@ -34,5 +34,6 @@ export async function readIntervention(ctx: Ctx, interventionId: string) {
   if (row === undefined) throw absent();
   ensure(can.change(ctx.actor, row.intervention));
   const { id, profileId, reference, title, startsOn, endsOn, hours } = row.intervention;
-  return { id, reference, title, startsOn, endsOn, hours, structure: row.structure, trainer: (await writtenTrainer(ctx, profileId)).name };
+  const { name } = await writtenTrainer(ctx, profileId);
+  return { id, profileId, reference, title, startsOn, endsOn, hours, structure: row.structure, trainer: name };
 }

@@ -27,8 +27,34 @@ const outOfOrder = { path: ["endsOn"], error: "Le dernier jour ne peut pas préc
 export const recordInterventionInput = z.strictObject({ ...facts, structureId: identifier }).refine(inOrder, outOfOrder);
 export type RecordInterventionInput = z.output<typeof recordInterventionInput>;
 
+/** What the page showed, and when it was read: whoever corrects an older one is told. */
+const seen = z
+  .string({ error: "Cette page n’est plus à jour : rechargez-la, puis recommencez." })
+  .max(4_000)
+  .transform((text): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return null;
+    }
+  })
+  .pipe(
+    z.strictObject(
+      {
+        readAt: z.iso.datetime(),
+        profileId: identifier,
+        title: z.string(),
+        startsOn: z.iso.date(),
+        endsOn: z.iso.date(),
+        hours: z.number().nullable(),
+        reference: z.string(),
+      },
+      { error: "Cette page n’est plus à jour : rechargez-la, puis recommencez." },
+    ),
+  );
+
 /** The same one, corrected; its structure stays. */
-export const changeInterventionInput = z.strictObject({ ...facts, interventionId: identifier }).refine(inOrder, outOfOrder);
+export const changeInterventionInput = z.strictObject({ ...facts, interventionId: identifier, seen }).refine(inOrder, outOfOrder);
 export type ChangeInterventionInput = z.output<typeof changeInterventionInput>;
 
 export const interventionInput = z.strictObject({ interventionId: identifier });

@@ -2,6 +2,7 @@
 
 import { DateField } from "@/components/form/date-field";
 import { Form } from "@/components/form/form";
+import { SeenField } from "@/components/form/seen-field";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { LinkButton } from "@/components/ui/link-button";
@@ -17,7 +18,12 @@ interface Props {
   /** To choose from, for a new one; an intervention keeps its own. */
   readonly structures?: readonly { readonly id: string; readonly name: string }[];
   /** The one that is corrected, and what its fields show first. */
-  readonly editing?: { readonly interventionId: string; readonly values: Readonly<Record<string, string>> };
+  readonly editing?: {
+    readonly interventionId: string;
+    readonly values: Readonly<Record<string, string>>;
+    /** What is kept, as the page read it. */
+    readonly seen: string;
+  };
 }
 
 /** What somebody did, or will do, for a structure. */
@@ -43,7 +49,10 @@ export function InterventionForm({ structures = none, editing }: Props) {
           options={structures.map(({ id, name }) => ({ value: id, label: name }))}
         />
       ) : (
-        <input type="hidden" name="interventionId" value={editing.interventionId} />
+        <>
+          <input type="hidden" name="interventionId" value={editing.interventionId} />
+          <SeenField name="seen" value={editing.seen} />
+        </>
       )}
       <TextField
         name="trainer"
