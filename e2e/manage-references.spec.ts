@@ -161,9 +161,19 @@ test("AD-08 a manager records an intervention, imports others, corrects and remo
   await expect(page.getByRole("row").filter({ hasText: number })).toHaveCount(2);
   await expectNoBarrier(page);
 
+  const file = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Exporter (CSV)" }).click();
+  expect((await readFile(await (await file).path(), "utf8")).split("\r\n")).toHaveLength(4);
+
   await page.getByRole("link", { name: "Modifier Marchés publics" }).click();
-  await expectNoBarrier(page);
   await page.getByRole("textbox", { name: "Intitulé" }).fill("Marchés publics, niveau 2");
+  const sql = await siteDatabase();
+  await sql`update interventions set hours = 7 where reference = ${`B-${number}`}`;
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "modifiée entre-temps" })).toContainText(/Écrit entre-temps\s: 7/u);
+  await expectNoBarrier(page);
+  await expect(page.locator('input[name="seen"]')).toHaveValue(/"hours":7/u);
+  await expect(page.getByRole("textbox", { name: "Intitulé" })).toHaveValue("Marchés publics, niveau 2");
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("L’intervention est corrigée.")).toBeVisible();
   await page.goto(`/gestion/interventions?q=${number}`);

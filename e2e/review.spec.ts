@@ -94,6 +94,21 @@ test("AD-02 EI-42 EI-43 a request is studied, remarks keep themselves, a colleag
   await page.reload();
   await expect(page.getByLabel(/^Remarque.*Expériences professionnelles/u)).toHaveValue("Très beau parcours.");
 
+  // A tab left open since then writes something else: both texts are in view, and one is chosen.
+  const older = await context.newPage();
+  await older.goto(page.url());
+  await page.getByLabel(/^Remarque.*Expériences professionnelles/u).fill("Très beau parcours, à Lyon.");
+  await expect(page.getByText(/^Enregistré à \d\d:\d\d$/u)).toBeVisible();
+  await older.getByLabel(/^Remarque.*Expériences professionnelles/u).fill("Quelles dates ?");
+  const both = older.getByRole("alert").filter({ hasText: "Vous avez écrit autre chose ailleurs" });
+  await expect(both).toContainText("Très beau parcours, à Lyon.");
+  await expect(both).toContainText("Quelles dates ?");
+  await expectNoBarrier(older);
+  await older.getByRole("button", { name: "Prendre l’autre : Expériences professionnelles" }).click();
+  await expect(older.getByLabel(/^Remarque.*Expériences professionnelles/u)).toHaveValue("Très beau parcours, à Lyon.");
+  await expect(both).toBeHidden();
+  await older.close();
+
   const second = await another(browser, "Sofia");
   await second.goto(`/gestion/intervenants/demandes/${candidate.requestId}/decision?quoi=refuser`);
   await second.getByLabel("Raison").fill("Nous n’avons pas de besoin cette année.");

@@ -6,6 +6,7 @@ import type { Difference } from "./local-copy";
 
 type Value = string | readonly string[];
 type Props = {
+  readonly title?: string;
   readonly conflicts: readonly Difference[];
   readonly labelOf: (field: string) => string;
   readonly wordsOf: (field: string, value: Value) => string;
@@ -14,10 +15,17 @@ type Props = {
 };
 
 /** Fields changed here and elsewhere (another tab, another device): both values in view, one to choose (EI-31). */
-export function ConflictPanel({ conflicts, labelOf, wordsOf, onKeepMine, onTakeTheirs }: Props) {
+export function ConflictPanel({
+  title = "Des réponses ont changé ailleurs",
+  conflicts,
+  labelOf,
+  wordsOf,
+  onKeepMine,
+  onTakeTheirs,
+}: Props) {
   if (conflicts.length === 0) return null;
   return (
-    <Alert tone="warning" role="alert" title="Des réponses ont changé ailleurs">
+    <Alert tone="warning" role="alert" title={title}>
       <p>Un autre onglet ou un autre appareil a enregistré une autre valeur. Choisissez celle à garder : rien n’est perdu d’ici là.</p>
       <ul className="space-y-4">
         {conflicts.map((conflict) => (

@@ -54,7 +54,7 @@ async function refuseStale(tx: TxCtx, { interventionId, seen, before, wanted }: 
   const by = await correctedBy(tx, interventionId, new Date(seen.readAt));
   throw new Refusal(
     "conflict",
-    `Cette intervention a été modifiée entre-temps ${by} : comparez avec ce qui est écrit maintenant. Ce que vous avez saisi est conservé, et remplacera le reste si vous enregistrez à nouveau.`,
+    `Cette intervention a été modifiée entre-temps ${by} : comparez avec ce qui est écrit maintenant. Ce que vous avez saisi est conservé, et remplacera le reste si vous enregistrez à nouveau.`,
     writtenNow(before, changed, (await writtenTrainer(tx, before.profileId)).name),
   );
 }

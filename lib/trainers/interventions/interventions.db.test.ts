@@ -153,7 +153,7 @@ describe("AD-08 two managers correct the same intervention", () => {
       await expect(changeIntervention(later(manager), { ...his, seen })).rejects.toMatchObject({
         code: "conflict",
         message: expect.stringMatching(/par Sofia Marchand, le 21\/11\/2026/u),
-        fieldErrors: { title: ["Écrit entre-temps : Budget communal"], hours: ["Entre-temps, cette réponse a été effacée."] },
+        fieldErrors: { title: ["Écrit entre-temps : Budget communal"], hours: ["Entre-temps, cette réponse a été effacée."] },
       });
       const text = `${header}054;S-2026-118;054-0012;Budget importé;02/03/2026;03/03/2026;12\n`;
       const read = await seenBy(later(sofia), interventionId);

@@ -28,6 +28,6 @@ export function writtenNow(kept: InterventionFacts, changed: readonly Fact[], tr
     hours: kept.hours === null ? "" : number(kept.hours),
     reference: kept.reference,
   };
-  const told = (fact: Fact) => (words[fact] === "" ? "Entre-temps, cette réponse a été effacée." : `Écrit entre-temps : ${words[fact]}`);
+  const told = (fact: Fact) => (words[fact] === "" ? "Entre-temps, cette réponse a été effacée." : `Écrit entre-temps : ${words[fact]}`);
   return Object.fromEntries(changed.map((fact) => [fact === "profileId" ? "trainer" : fact, [told(fact)]]));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { identifier, line, paragraph } from "@/lib/core/fields";
+import { changesBetween } from "../profile/merge";
 import { decisions, remarkField, remarkLimit } from "./fields.data";
 import { profileParts, wholeProfile } from "./parts.data";
 import { phrasingPurposes } from "./vocabulary";
@@ -48,23 +49,27 @@ const seenRemarks = z
   })
   .pipe(z.record(z.string(), remark).catch({}));
 
-/** What a manager writes; `then`: the decision whose page comes next. Only what differs from what was seen is a change. */
+/**
+ * What a manager writes; `then`: the decision whose page comes next; `live`: saved as they write, by a page that shows
+ * them what it could not save. Only what differs from what was seen is a change.
+ */
 export const saveReviewDraftInput = z
   .strictObject({
     requestId: identifier,
     then: z.enum(decisions).optional(),
     version: version.optional(),
     seen: seenRemarks,
+    live: z.literal("yes").optional(),
     ...remarkFields,
   })
-  .transform(({ requestId, then, version: read, seen, ...fields }) => {
+  .transform(({ requestId, then, version: read, seen, live, ...fields }) => {
     const typed = remarksOf(fields);
-    const parts = Object.keys({ ...seen, ...typed }).filter((part) => (seen[part] ?? "") !== (typed[part] ?? ""));
     return {
       requestId,
       then,
       ...(read !== undefined && { version: read }),
-      changes: Object.fromEntries(parts.map((part) => [part, typed[part] ?? ""])),
+      ...(live !== undefined && { live }),
+      changes: changesBetween(seen, typed, Object.keys({ ...seen, ...typed })),
     };
   });
 export type SaveReviewDraftInput = z.output<typeof saveReviewDraftInput>;

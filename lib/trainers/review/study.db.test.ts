@@ -5,7 +5,7 @@ import { auditLog, mails } from "@/db/schema/platform";
 import { phrasings, profileEvents, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
 import { allLines } from "@/db/testing/all-lines";
-import { inRolledBackTx, testCtx, testNow } from "@/db/testing/rollback";
+import { inRolledBackTx, onCommittedCopy, testCtx, testNow } from "@/db/testing/rollback";
 import type { Ctx } from "@/lib/core/ctx";
 import { csvLine } from "@/lib/core/csv";
 import { furnish, managerOf, structureOf } from "../testing/ad-stage";
@@ -210,15 +210,16 @@ test("EI-41 EI-43 remarks are kept as they are written, for whoever wrote them, 
   story(async (ctx) => {
     const [marc, sofia] = [await named(ctx, "Marc", "Lambert"), await named(ctx, "Sofia", "Keller")];
     const { requestId } = await aCandidate(ctx);
-    await saveReviewDraft(marc, { requestId, then: undefined, changes: { work: "Quelles da" } });
-    await saveReviewDraft(at(marc, minutes(1)), { requestId, then: undefined, changes: { work: "Quelles dates ?" } });
-    await saveReviewDraft(sofia, { requestId, then: undefined, changes: { "": "Bravo" } });
+    await saveReviewDraft(marc, { requestId, then: undefined, changes: [{ field: "work", from: "", to: "Quelles da" }] });
+    const more = [{ field: "work", from: "Quelles da", to: "Quelles dates ?" }];
+    await saveReviewDraft(at(marc, minutes(1)), { requestId, then: undefined, changes: more });
+    await saveReviewDraft(sofia, { requestId, then: undefined, changes: [{ field: "", from: "", to: "Bravo" }] });
     expect((await readRequest(marc, requestId)).draft).toEqual({ remarks: { work: "Quelles dates ?" }, updatedAt: minutes(1) });
     await rejectRequest(sofia, { requestId, version: 1, reason: "Pas de besoin cette année." });
     expect((await readRequest(sofia, requestId)).draft).toBeNull();
     expect((await readRequest(marc, requestId)).draft).toMatchObject({ remarks: { work: "Quelles dates ?" } });
     const elsewhere = await managerOf(ctx, "075");
-    await expect(saveReviewDraft(elsewhere, { requestId, then: undefined, changes: {} })).rejects.toMatchObject({ code: "absent" });
+    await expect(saveReviewDraft(elsewhere, { requestId, then: undefined, changes: [] })).rejects.toMatchObject({ code: "absent" });
     expect(await ctx.db.$count(profileRequests, eq(profileRequests.id, requestId))).toBe(1);
   }));
 
@@ -237,6 +238,42 @@ test("EI-41 AD-02 a tab left open keeps what it did not touch as a newer tab wro
       work: "Quelles dates, et quel employeur ?",
       education: "Quel diplôme ?",
     });
+  }));
+
+test("EI-41 AD-02 two tabs that write the same remark: the second keeps its other parts, and has both texts to choose from", () =>
+  story(async (ctx) => {
+    const marc = await named(ctx, "Marc", "Lambert");
+    const { requestId } = await aCandidate(ctx);
+    const typed = { requestId, seen: "{}", remark_work: "Quel employeur ?", remark_: "À revoir" };
+    const save = (fields: Readonly<Record<string, string>>) => saveReviewDraft(marc, saveReviewDraftInput.parse({ ...typed, ...fields }));
+    await saveReviewDraft(marc, saveReviewDraftInput.parse({ requestId, seen: "{}", remark_work: "Quelles dates ?" }));
+    // Without a page that shows both, or with a decision, nothing of it is kept: the text stays in the form.
+    await expect(save({ then: "completer" })).rejects.toMatchObject({
+      code: "conflict",
+      fieldErrors: { remark_work: ["Enregistré ailleurs : Quelles dates ?"] },
+    });
+    expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({ work: "Quelles dates ?" });
+    expect((await save({ live: "yes" })).conflicts).toEqual([{ part: "work", theirs: "Quelles dates ?" }]);
+    expect((await save({ live: "yes" })).conflicts).toHaveLength(1);
+    expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({ work: "Quelles dates ?", "": "À revoir" });
+    // Chosen: the other text was seen.
+    expect((await save({ live: "yes", seen: JSON.stringify({ work: "Quelles dates ?", "": "À revoir" }) })).conflicts).toEqual([]);
+    expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({ work: "Quel employeur ?", "": "À revoir" });
+  }));
+
+test("EI-41 AD-02 at the very same time, one of two tabs is kept and the other one is told", () =>
+  onCommittedCopy("remarks", async (db) => {
+    const ctx = testCtx(db);
+    await furnish(ctx);
+    const marc = await named(ctx, "Marc", "Lambert");
+    const { requestId } = await aCandidate(ctx);
+    const saved = await Promise.all(
+      ["Un", "Deux"].map((to) =>
+        saveReviewDraft(marc, { requestId, then: undefined, live: "yes", changes: [{ field: "work", from: "", to }] }),
+      ),
+    );
+    const kept = (await readRequest(marc, requestId)).draft?.remarks["work"];
+    expect(saved.flatMap(({ conflicts }) => conflicts)).toEqual([{ part: "work", theirs: kept }]);
   }));
 
 test("AD-02 phrasings: national ones by the administration, a structure’s by its managers, each seen where it serves", () =>

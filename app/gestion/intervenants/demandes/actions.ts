@@ -25,9 +25,9 @@ export const saveReviewDraftAction = action({
   application: "gestion",
   schema: saveReviewDraftInput,
   verb: saveReviewDraft,
-  then: ({ savedAt }, { requestId, then, version }) =>
+  then: ({ savedAt, conflicts }, { requestId, then, version }) =>
     then === undefined
-      ? { message: `Enregistré à ${time(savedAt)}`, data: { savedAt: time(savedAt) } }
+      ? { message: `Enregistré à ${time(savedAt)}`, data: { conflicts } }
       : { redirectTo: paths.manage.decision(requestId, { quoi: then, lu: version?.toString() }) },
 });
 

@@ -9,7 +9,7 @@ import { page, text, titled } from "@/lib/entry/page";
 import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
 import { listColleagues } from "@/lib/trainers/review/hand-over";
 import { listPhrasings } from "@/lib/trainers/review/list-phrasings";
-import { profileParts, wholeProfile } from "@/lib/trainers/review/parts.data";
+import { partTitle, profileParts, wholeProfile } from "@/lib/trainers/review/parts.data";
 import { can, passageOf } from "@/lib/trainers/review/policy";
 import { readRequest, type StudiedRequest } from "@/lib/trainers/review/read-request";
 import { PastRemarks } from "./_components/past-remarks";
@@ -71,6 +71,7 @@ export default page({ name: "manage.request", policy: "staff", application: "ges
           version={request.version}
           written={draft?.remarks ?? {}}
           savedAt={draft && whenOf(draft.updatedAt, ctx.now, "à ")}
+          titles={Object.fromEntries([wholeProfile, ...profileParts.map(({ id }) => id)].map((id) => [id, partTitle(id)]))}
           phrasings={phrasings.map(({ id, title, body }) => ({ id, title, body }))}
         >
           <ProfileView

@@ -37,7 +37,7 @@ function aPage(...answers: Answer[]) {
       return Promise.resolve(answers.length > 0 ? (answers.shift() ?? null) : done);
     },
     show: (state) => void page.shown.push(state),
-    onSaved: (entries) => void page.saved.push(textOf(entries)),
+    onSaved: (entries) => page.saved.push(textOf(entries)) > 0,
   });
   const type = (text: string) => {
     page.text = text;

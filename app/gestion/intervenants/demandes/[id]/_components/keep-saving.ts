@@ -6,22 +6,22 @@ const lost = "gardez cette page ouverte, un nouvel essai aura lieu dans un insta
 
 export type SaveState = { readonly tone: "saved" | "saving" | "failed"; readonly text: string };
 
-interface Keeping {
+interface Keeping<Data> {
   readonly form: EventTarget;
   /** What is typed now. */
   readonly read: () => FormData;
   /** Null: nobody answered. */
-  readonly send: (entries: FormData) => Promise<FormState<unknown> | null>;
+  readonly send: (entries: FormData) => Promise<FormState<Data> | null>;
   readonly show: (state: SaveState) => void;
-  /** The server has these now. */
-  readonly onSaved: (entries: FormData) => void;
+  /** The server has answered; gives whether it has taken all of these. */
+  readonly onSaved: (entries: FormData, data: Data) => boolean;
 }
 
 /**
  * Saves the form at each pause, again after a failure or when the network is back, and at once when the page goes out of
  * view or is left: what was typed last is not lost. Gives how to stop, which sends what is still unsent.
  */
-export function keepSaving({ form, read, send, show, onSaved }: Keeping): () => void {
+export function keepSaving<Data>({ form, read, send, show, onSaved }: Keeping<Data>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsent = false;
   let busy = false;
@@ -29,9 +29,9 @@ export function keepSaving({ form, read, send, show, onSaved }: Keeping): () => 
     clearTimeout(timer);
     timer = setTimeout(() => void save(), wait);
   };
-  const settle = (entries: FormData, answer: FormState<unknown> | null) => {
+  const settle = (entries: FormData, answer: FormState<Data> | null) => {
     if (answer?.status === "done") {
-      onSaved(entries);
+      if (!onSaved(entries, answer.data)) unsent = true;
       return show({ tone: "saved", text: answer.message });
     }
     unsent = true;

@@ -21,11 +21,13 @@ interface Props {
   /** The remarks as the server has them, by part. */
   readonly written: Readonly<Record<string, string>>;
   readonly phrasings: readonly Phrasing[];
+  /** Of the parts. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly children: ReactNode;
 }
 
 /** The profile and what is said of it, part by part; each decision first keeps the remarks, then asks to be confirmed. */
-export function ReviewForm({ requestId, version, savedAt, written, phrasings, children }: Props) {
+export function ReviewForm({ requestId, version, savedAt, written, phrasings, titles, children }: Props) {
   return (
     <PhrasingsContext value={phrasings}>
       <Form
@@ -43,9 +45,7 @@ export function ReviewForm({ requestId, version, savedAt, written, phrasings, ch
           data-outlined
           className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-surface-raised px-3 py-2 shadow-overlay sm:px-4 sm:py-3 print:hidden"
         >
-          <div className="min-w-0 flex-[1_1_14rem]">
-            <Autosave savedAt={savedAt} written={written} />
-          </div>
+          <Autosave savedAt={savedAt} written={written} titleOf={(part) => titles[part] ?? ""} />
           <div className="flex flex-wrap gap-2 max-sm:w-full sm:gap-4">
             <Decide to="refuser" variant="danger" short="Refuser…">
               Ne pas retenir…
