@@ -8,6 +8,8 @@ import { applicationReceived } from "./application-received";
 import { accountClosed } from "./account-closed";
 import { changeAsked } from "./change-asked";
 import { changeDecided } from "./change-decided";
+import { dossierComplete } from "./dossier-complete";
+import { pieceRefused } from "./piece-refused";
 import { consentEnding } from "./consent-ending";
 import { roleWithdrawn } from "./role-withdrawn";
 import { roleGranted } from "./role-granted";
@@ -55,6 +57,8 @@ export const emails = {
   "account-closed": accountClosed,
   "change-asked": changeAsked,
   "change-decided": changeDecided,
+  "dossier-complete": dossierComplete,
+  "piece-refused": pieceRefused,
   "consent-ending": consentEnding,
   "role-withdrawn": roleWithdrawn,
   "role-granted": roleGranted,

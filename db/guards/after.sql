@@ -4,6 +4,8 @@ grant select, insert, update, delete on all tables in schema public to espaces_a
 grant usage, select on all sequences in schema public to espaces_app;
 grant execute on all functions in schema public to espaces_app;
 revoke update, delete, truncate on audit_log from espaces_app;
+-- Decisions on pieces and looks at them are told to the trainer: added, never changed (they go with the file they are about).
+revoke update, delete, truncate on dossier_reviews, dossier_looks from espaces_app;
 revoke all on schema drizzle from espaces_app;
 
 -- The import of references refreshes the statistics that its searches are planned by (PostgreSQL 17 and later).

@@ -76,6 +76,11 @@ export const paths = {
     unavailabilities: (query: { mois?: string | undefined; message?: string | undefined } = {}) =>
       withQuery("/intervenants/mon-compte/indisponibilites", query),
     unavailability: (id: string) => `/intervenants/mon-compte/indisponibilites/${id}`,
+    /** "Données et pièces du dossier administratif"; with a block, that block in sight. */
+    dossier: (query: { message?: string | undefined; verifier?: string | undefined } = {}, block?: string) =>
+      `${withQuery("/intervenants/dossier", query)}${block === undefined ? "" : `#${block}`}`,
+    dossierLooks: (query: Query = {}) => withQuery("/intervenants/dossier/consultations", query),
+    dossierHonour: "/intervenants/dossier/attestation",
     /** A saved search, by the query of its address. */
     savedAds: (query: string) => (query === "" ? "/intervenants/annonces" : `/intervenants/annonces?${query}`),
     searches: (query: { message?: string | undefined } = {}) => withQuery("/intervenants/recherches", query),
@@ -110,6 +115,13 @@ export const paths = {
     change: (id: string) => `/gestion/intervenants/modifications/${id}`,
     newTrainer: (query: { message?: string | undefined } = {}) => withQuery("/gestion/intervenants/nouveau", query),
     importTrainers: "/gestion/intervenants/nouveau/importer",
+    dossiers: (query: Query = {}) => withQuery("/gestion/dossiers", query),
+    dossier: (id: string, query: { message?: string | undefined; bloc?: string | undefined } = {}) =>
+      withQuery(`/gestion/dossiers/${id}`, query),
+    /** Why one opens it comes first. */
+    openDossier: (profileId: string) => `/gestion/dossiers/ouvrir/${profileId}`,
+    extensions: "/gestion/dossiers/prolongations",
+    breachDrill: (query: Query = {}) => withQuery("/gestion/dossiers/fuites", query),
     interventions: (query: Query = {}) => withQuery("/gestion/interventions", query),
     intervention: (id: string) => `/gestion/interventions/${id}`,
     newIntervention: "/gestion/interventions/nouvelle",
@@ -159,7 +171,10 @@ export const paths = {
     localMail: (id: string) => `/api/local-mails/${id}`,
     session: "/api/session",
     profile: "/api/intervenants/profil",
+    dossierDraft: "/api/intervenants/dossier",
     profilePdf: "/api/intervenants/profil.pdf",
+    /** A piece as staff sees it: the look is noted, images bear who looks and when. */
+    dossierPiece: (versionId: string, slot: string) => `/api/gestion/dossiers/${versionId}/${slot}`,
     trainerPdf: (profileId: string) => `/api/gestion/intervenants/${profileId}/profil.pdf`,
     upload: (place: string, query: { retour?: string | undefined; pour?: string | undefined } = {}) =>
       withQuery("/api/files", { place, ...query }),

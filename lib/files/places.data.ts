@@ -27,6 +27,12 @@ export const placeLimits = {
   ad_attachment: document,
   trainer_cv: document,
   trainer_diploma: document,
+  /** 5 MB of the file as it is sent; photos of telephones are kept as JPEG (EI-60). */
+  dossier_piece: {
+    maxBytes: 5_000_000,
+    formats: ["pdf", "doc", "docx", "txt", "rtf", "odt", "jpeg", "png", "heic"],
+    image: { maxSide: 2400, square: false },
+  },
   change_proof: { maxBytes: 5_000_000, formats: ["pdf", "jpeg", "png", "heic"], image: { maxSide: 2000, square: false } },
 } as const satisfies Record<FilePlace, PlaceLimits>;
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => tools.clean());
 
 const nobody: FileRights = { see: () => false, sensitive: false };
-const elsewhere = { ad_attachment: nobody, trainer_cv: nobody, trainer_diploma: nobody, change_proof: nobody };
+const elsewhere = { ad_attachment: nobody, trainer_cv: nobody, trainer_diploma: nobody, change_proof: nobody, dossier_piece: nobody };
 const rights: RightsByPlace = { ...elsewhere, account_picture: pictureRights };
 const ownOnly: RightsByPlace = {
   ...elsewhere,

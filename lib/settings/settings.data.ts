@@ -124,6 +124,62 @@ export const settingsTable = {
     kind: "choice",
     schema: choice,
   },
+  "dossier.honourMonths": {
+    group: "dossier",
+    label: "Attestation sur l’honneur : durée de validité (mois)",
+    initial: 12,
+    kind: "number",
+    schema: whole(1, 36),
+  },
+  "dossier.firstNoticeMonths": {
+    group: "dossier",
+    label: "Pièce qui finit : premier avertissement, avant la fin (mois)",
+    initial: 2,
+    kind: "number",
+    schema: whole(1, 6),
+  },
+  "dossier.secondNoticeMonths": {
+    group: "dossier",
+    label: "Pièce qui finit : second avertissement, avant la fin (mois)",
+    initial: 1,
+    kind: "number",
+    schema: whole(1, 5),
+  },
+  "dossier.bankHoldHours": {
+    group: "dossier",
+    label: "Changement d’IBAN : délai avant de pouvoir le valider (heures)",
+    initial: 48,
+    kind: "number",
+    schema: whole(0, 336),
+  },
+  "dossier.openingHours": {
+    group: "dossier",
+    label: "Dossier ouvert par un gestionnaire : durée de l’accès (heures)",
+    initial: 8,
+    kind: "number",
+    schema: whole(1, 24),
+  },
+  "dossier.forgetDays": {
+    group: "dossier",
+    label: "Images d’identité et de carte vitale : effacées après la validation (jours)",
+    initial: 30,
+    kind: "number",
+    schema: whole(0, 365),
+  },
+  "dossier.dailyLooks": {
+    group: "dossier",
+    label: "Pièces qu’une personne de l’établissement peut lire en un jour",
+    initial: 200,
+    kind: "number",
+    schema: whole(1, 5000),
+  },
+  "dossier.hourlyAlert": {
+    group: "dossier",
+    label: "Pièces lues en une heure par une personne : alerte à l’administration nationale au-delà de",
+    initial: 50,
+    kind: "number",
+    schema: whole(1, 1000),
+  },
 } as const satisfies Record<string, SettingRow>;
 
 interface SettingRow {
@@ -134,12 +190,13 @@ interface SettingRow {
   readonly schema: z.ZodType<string | number>;
 }
 
-export const settingGroups = ["institution", "support", "delays", "security"] as const;
+export const settingGroups = ["institution", "support", "delays", "dossier", "security"] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 export const settingGroupLabels = {
   institution: "Établissement",
   support: "Assistance",
   delays: "Délais et durées de conservation",
+  dossier: "Dossier administratif des intervenants",
   security: "Sécurité",
 } as const satisfies Record<SettingGroup, string>;
 

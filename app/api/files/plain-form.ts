@@ -8,6 +8,7 @@ import { receiveFile } from "@/lib/files/receive-file";
 import { tooLarge } from "@/lib/files/refusals";
 import type { FilePlace } from "@/lib/files/vocabulary";
 import { setAdFile } from "@/lib/trainers/ads/set-ad-file";
+import { setPiece } from "@/lib/trainers/dossier/set-piece";
 import { setCvFile } from "@/lib/trainers/profile/set-cv-file";
 import { setDiploma } from "@/lib/trainers/profile/set-diploma";
 
@@ -18,6 +19,7 @@ const attachments = {
   trainer_diploma: (ctx, fileId, target) => setDiploma(ctx, { fileId, lineId: target }),
   ad_attachment: (ctx, fileId, target) => setAdFile(ctx, { fileId, adId: target }),
   change_proof: () => Promise.reject(absent()),
+  dossier_piece: (ctx, fileId, target) => setPiece(ctx, { fileId, slot: target }),
 } as const satisfies Record<FilePlace, (ctx: Ctx, fileId: string, target: string) => Promise<void>>;
 
 /** Room for the other parts of a form around its file. */

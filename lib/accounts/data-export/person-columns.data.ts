@@ -51,6 +51,13 @@ export const personColumns = {
   "ad_invitations.invited_by": { download: ofStaff, closing: idOnly },
   "interventions.recorded_by": { download: ofStaff, closing: idOnly },
   "change_requests.decided_by": { download: ofStaff, closing: idOnly },
+  "dossier_versions.decided_by": { download: ofStaff, closing: idOnly },
+  "dossier_versions.approved_by": { download: ofStaff, closing: idOnly },
+  "dossier_reviews.reviewer_id": { download: ofStaff, closing: idOnly },
+  "dossier_requests.asked_by": { download: ofStaff, closing: idOnly },
+  "dossier_openings.account_id": { download: ofStaff, closing: idOnly },
+  "dossier_looks.account_id": { download: ofStaff, closing: idOnly },
+  "validity_extensions.granted_by": { download: ofStaff, closing: idOnly },
   "api_keys.created_by": { download: ofStaff, closing: idOnly },
   "settings.updated_by": { download: ofStaff, closing: idOnly },
 } as const satisfies Record<string, Treatment>;

@@ -20,4 +20,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealedIn("trainer_profiles", "birth_place_sealed"),
   sealedIn("change_requests", "from_sealed"),
   sealedIn("change_requests", "to_sealed"),
+  sealedIn("dossiers", "draft_sealed"),
+  sealedIn("dossier_versions", "answers_sealed"),
 ];

@@ -28,6 +28,7 @@ const fileRights: RightsByPlace = {
   trainer_cv: nobody,
   trainer_diploma: nobody,
   change_proof: nobody,
+  dossier_piece: nobody,
   ad_attachment: adAttachmentRights,
 };
 const story = (run: (tx: TxCtx) => Promise<void>) =>

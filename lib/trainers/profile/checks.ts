@@ -18,7 +18,7 @@ function wrongAnswer(spec: FieldSpec, answers: Answers, { lists, now }: Judging)
   const max = spec.max ?? 4000;
   if (typed.length > max) return `${max} caractères au maximum : il y en a ${typed.length}.`;
   const check = kindChecks[spec.kind];
-  return check?.(typed, spec, answers, { lists, now }) ?? null;
+  return check?.(typed, spec, answers, { lists, now }) ?? spec.check?.(typed, answers) ?? null;
 }
 
 type Check = (typed: string, spec: FieldSpec, answers: Answers, judging: Judging) => string | null;

@@ -48,6 +48,10 @@ export interface FieldSpec {
   readonly required?: boolean | ((answers: Answers) => boolean);
   /** Sealed in the database (TR-30). */
   readonly sealed?: true;
+  /** Shown in part: the browser is sent this instead of the answer, which is read whole only on demand. */
+  readonly masked?: (answer: string) => string;
+  /** What its kind does not tell: the sentence for an answer that is wrong. */
+  readonly check?: (typed: string, answers: Answers) => string | null;
   /** Read-only once the person has a registration number (EI-50). */
   readonly locked?: true;
   /** Read by the managers of the home structure alone; left out for others (AD-13). */

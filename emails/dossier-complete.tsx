@@ -1,0 +1,31 @@
+import { paths } from "@/lib/core/paths";
+import { email, fromTrainers, type NoSecrets, trainersApplication } from "./email";
+import { Frame } from "./parts/frame";
+import { MailLink, Paragraph } from "./parts/text";
+
+interface Props {
+  readonly firstName: string;
+}
+
+/** To a trainer: the administrative file is complete and validated, and what comes next (EI-69). */
+export const dossierComplete = email<Props, NoSecrets>({
+  subject: (_props, { shortName }) => `${trainersApplication} ${shortName} - Votre dossier administratif est complet`,
+  from: fromTrainers,
+  Body: ({ firstName, institution }) => (
+    <Frame
+      institution={institution}
+      application={trainersApplication}
+      summary="Toutes les pièces demandées sont validées."
+      why="Vous recevez ce message parce que vous avez transmis des pièces pour votre dossier administratif."
+    >
+      <Paragraph>Bonjour {firstName},</Paragraph>
+      <Paragraph>
+        Votre dossier administratif est complet et validé. La suite : la structure où vous intervenez vous envoie une lettre de demande, qui
+        précise le contenu, les dates et le paiement de votre intervention.
+      </Paragraph>
+      <Paragraph>Nous vous préviendrons, deux mois puis un mois avant, quand une pièce arrivera à sa fin.</Paragraph>
+      <MailLink href={`${institution.siteUrl}${paths.trainers.dossier()}`}>Voir mon dossier</MailLink>
+    </Frame>
+  ),
+  preview: { props: { firstName: "Camille" }, secrets: {} },
+});

@@ -1,0 +1,46 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { dossierRequests, dossiers, dossierVersions } from "@/db/schema/dossiers";
+import type { TxCtx } from "@/lib/core/ctx";
+import { parisDay } from "@/lib/core/format";
+import type { Answers } from "../profile/vocabulary";
+import { needOf } from "./needs.data";
+import { completeUntil } from "./piece-states";
+import { dossierBlocks } from "./vocabulary";
+
+/**
+ * Counts again until when a dossier is whole, in the transaction of what may have changed it (a sending, a decision, a
+ * request, an extension, another status). Says whether it has just become whole.
+ */
+export async function countComplete(tx: TxCtx, dossierId: string, inForce: Answers): Promise<{ readonly becameComplete: boolean }> {
+  const [[before], versions, requests] = await Promise.all([
+    tx.db.select().from(dossiers).where(eq(dossiers.id, dossierId)),
+    tx.db
+      .select()
+      .from(dossierVersions)
+      .where(and(eq(dossierVersions.dossierId, dossierId), inArray(dossierVersions.state, ["waiting", "validated"]))),
+    tx.db
+      .select({ block: dossierRequests.block })
+      .from(dossierRequests)
+      .where(and(eq(dossierRequests.dossierId, dossierId), isNull(dossierRequests.withdrawnAt))),
+  ]);
+  const requested = new Set(requests.map(({ block }) => block));
+  const until = completeUntil(
+    dossierBlocks.map((block) => {
+      const of = (state: string) => versions.find((version) => version.block === block && version.state === state);
+      const waiting = of("waiting");
+      return {
+        asked: needOf(block, inForce) === "required" || requested.has(block),
+        validated: of("validated") ?? null,
+        waitingSince: waiting === undefined ? null : parisDay(waiting.sentAt),
+      };
+    }),
+  );
+  const today = parisDay(tx.now);
+  const isWhole = until !== null && until >= today;
+  const wasWhole = before?.completeUntil != null && before.completeUntil >= today;
+  await tx.db
+    .update(dossiers)
+    .set({ completeUntil: until, ...(isWhole && before?.firstCompleteOn === null && { firstCompleteOn: today }) })
+    .where(eq(dossiers.id, dossierId));
+  return { becameComplete: isWhole && !wasWhole };
+}

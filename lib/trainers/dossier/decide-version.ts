@@ -1,0 +1,145 @@
+import { and, desc, eq } from "drizzle-orm";
+import { dossierReviews, dossierVersions } from "@/db/schema/dossiers";
+import { accounts } from "@/db/schema/accounts";
+import { audit } from "@/lib/audit/audit";
+import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { dateTime } from "@/lib/core/format";
+import { absent, ensure, Refusal } from "@/lib/core/refusal";
+import { withTx } from "@/lib/core/tx";
+import { openAnswers } from "../profile/lock-profile";
+import { applyToProfile } from "./apply-to-profile";
+import { countComplete } from "./count-complete";
+import { lockDossier, type OwnDossier, openSealed, versionContext } from "./lock-dossier";
+import { liveOpening } from "./looks/live-opening";
+import { can } from "./policy";
+import type { DecideVersionInput } from "./schemas";
+import { tellComplete, tellRefused } from "./tell-trainer";
+import type { ReviewDecision } from "./vocabulary";
+import type { VersionRow } from "./latest-versions";
+
+export interface Decided {
+  readonly dossierId: string;
+  /** "approved": a second reviewer must agree (EI-106). */
+  readonly outcome: ReviewDecision;
+}
+
+/**
+ * Validates or refuses one block as it was sent (AD-04). Two at the same time make one decision: the other is told whose.
+ * A change of bank details waits for its delay and for a second person (EI-106).
+ */
+export function decideVersion(ctx: Ctx, { versionId, decision, reason }: DecideVersionInput): Promise<Decided> {
+  return withTx(ctx, async (tx) => {
+    const { version, ...own } = await lockVersion(tx, versionId);
+    ensure(can.study(tx.actor, own.profile, await liveOpening(tx, own.dossier.id), tx.now));
+    await refuseDecided(tx, version);
+    const outcome = decision === "validated" ? agreed(tx, version) : decision;
+    await addReview(tx, versionId, outcome, decision === "refused" ? reason : null);
+    if (outcome === "approved") await approve(tx, version);
+    else await close(tx, own, version, { outcome, reason });
+    await audit(tx, {
+      action:
+        outcome === "refused" ? "trainer.piece_refused" : outcome === "approved" ? "trainer.piece_approved" : "trainer.piece_validated",
+      subject: { type: "dossier", id: own.dossier.id },
+      accountId: own.profile.accountId,
+      details: { block: version.block, version: version.number },
+    });
+    return { dossierId: own.dossier.id, outcome };
+  });
+}
+
+/** A version with its dossier and profile, taken in the order of all writers. */
+export async function lockVersion(tx: TxCtx, versionId: string): Promise<OwnDossier & { readonly version: VersionRow }> {
+  const [found] = await tx.db
+    .select({ dossierId: dossierVersions.dossierId })
+    .from(dossierVersions)
+    .where(eq(dossierVersions.id, versionId));
+  if (found === undefined) throw absent();
+  const own = await lockDossier(tx, found.dossierId);
+  const [version] = await tx.db.select().from(dossierVersions).where(eq(dossierVersions.id, versionId)).for("update");
+  if (version === undefined) throw absent();
+  return { ...own, version };
+}
+
+async function refuseDecided(tx: TxCtx, version: VersionRow): Promise<void> {
+  if (version.state === "waiting") return;
+  if (version.state === "withdrawn" || version.state === "replaced")
+    throw new Refusal("conflict", "Un envoi plus récent a remplacé celui-ci : relisez le dossier avant de décider.");
+  const [who] =
+    version.decidedBy === null
+      ? []
+      : await tx.db
+          .select({ firstName: accounts.firstName, lastName: accounts.lastName })
+          .from(accounts)
+          .where(eq(accounts.id, version.decidedBy));
+  const name = who === undefined ? "Une autre personne" : `${who.firstName} ${who.lastName}`;
+  const said = version.state === "validated" ? "validé" : "refusé";
+  throw new Refusal(
+    "conflict",
+    `${name} a déjà ${said} ce bloc, le ${dateTime(version.decidedAt ?? tx.now)}. Votre décision n’a pas été enregistrée.`,
+  );
+}
+
+/** Whether this "yes" is the first of two, and whether it may already count. */
+function agreed(tx: TxCtx, version: VersionRow): "approved" | "validated" {
+  if (!version.needsSecond) return "validated";
+  const me = tx.actor.kind === "account" ? tx.actor.accountId : null;
+  if (version.approvedAt === null) return "approved";
+  if (version.approvedBy === me)
+    throw new Refusal("conflict", "Vous avez déjà donné votre accord à ce changement d’IBAN : une autre personne doit donner le sien.");
+  if (version.heldUntil !== null && tx.now < version.heldUntil)
+    throw new Refusal(
+      "conflict",
+      `Ce changement d’IBAN peut être validé à partir du ${dateTime(version.heldUntil)} : la personne a été prévenue et peut encore s’y opposer.`,
+    );
+  return "validated";
+}
+
+/** One line more of a version's history: two at once want the same number, and the database keeps one. */
+export async function addReview(tx: TxCtx, versionId: string, decision: ReviewDecision, reason: string | null): Promise<void> {
+  const [last] = await tx.db
+    .select({ number: dossierReviews.number })
+    .from(dossierReviews)
+    .where(eq(dossierReviews.versionId, versionId))
+    .orderBy(desc(dossierReviews.number))
+    .limit(1);
+  await tx.db.insert(dossierReviews).values({
+    versionId,
+    number: (last?.number ?? 0) + 1,
+    decision,
+    reason,
+    reviewerId: tx.actor.kind === "account" ? tx.actor.accountId : null,
+    at: tx.now,
+  });
+}
+
+const reviewer = (tx: TxCtx) => (tx.actor.kind === "account" ? tx.actor.accountId : null);
+
+const approve = (tx: TxCtx, { id }: VersionRow) =>
+  tx.db
+    .update(dossierVersions)
+    .set({ approvedAt: tx.now, approvedBy: reviewer(tx) })
+    .where(eq(dossierVersions.id, id));
+
+async function close(
+  tx: TxCtx,
+  { profile, dossier }: OwnDossier,
+  version: VersionRow,
+  { outcome, reason }: { outcome: "validated" | "refused"; reason: string | null },
+): Promise<void> {
+  if (outcome === "validated")
+    await tx.db
+      .update(dossierVersions)
+      .set({ state: "replaced" })
+      .where(
+        and(eq(dossierVersions.dossierId, dossier.id), eq(dossierVersions.block, version.block), eq(dossierVersions.state, "validated")),
+      );
+  await tx.db
+    .update(dossierVersions)
+    .set({ state: outcome, decidedAt: tx.now, decidedBy: reviewer(tx) })
+    .where(eq(dossierVersions.id, version.id));
+  const answers = openSealed(version.answersSealed, versionContext(version.id));
+  const inForce = outcome === "validated" ? await applyToProfile(tx, { profile, dossier }, version.block, answers) : openAnswers(profile);
+  const { becameComplete } = await countComplete(tx, dossier.id, inForce);
+  if (outcome === "refused") await tellRefused(tx, profile, version, reason ?? "");
+  if (becameComplete) await tellComplete(tx, profile, version);
+}

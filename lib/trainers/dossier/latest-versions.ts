@@ -1,0 +1,41 @@
+import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import { dossierDraftFiles, dossierVersionFiles, dossierVersions } from "@/db/schema/dossiers";
+import type { Ctx } from "@/lib/core/ctx";
+import { openSealed, versionContext } from "./lock-dossier";
+import type { BlockFiles } from "./judge";
+import type { DossierBlock } from "./vocabulary";
+import type { Answers } from "../profile/vocabulary";
+
+export type VersionRow = typeof dossierVersions.$inferSelect;
+export interface SentBlock {
+  readonly row: VersionRow;
+  readonly answers: Answers;
+  readonly files: BlockFiles;
+}
+
+/** The last sending of each block of a dossier that was not taken back, with what it said. Who reads is judged before. */
+export async function latestVersions({ db }: Ctx, dossierId: string): Promise<ReadonlyMap<DossierBlock, SentBlock>> {
+  const rows = await db
+    .selectDistinctOn([dossierVersions.block])
+    .from(dossierVersions)
+    .where(and(eq(dossierVersions.dossierId, dossierId), ne(dossierVersions.state, "withdrawn")))
+    .orderBy(asc(dossierVersions.block), desc(dossierVersions.number));
+  const ids = rows.map(({ id }) => id);
+  const files = ids.length === 0 ? [] : await db.select().from(dossierVersionFiles).where(inArray(dossierVersionFiles.versionId, ids));
+  return new Map(
+    rows.map((row) => [
+      row.block,
+      {
+        row,
+        answers: openSealed(row.answersSealed, versionContext(row.id)),
+        files: Object.fromEntries(files.filter(({ versionId }) => versionId === row.id).map(({ slot, fileId }) => [slot, fileId])),
+      },
+    ]),
+  );
+}
+
+/** Files of the form, by place. */
+export async function draftFiles({ db }: Ctx, dossierId: string): Promise<BlockFiles> {
+  const rows = await db.select().from(dossierDraftFiles).where(eq(dossierDraftFiles.dossierId, dossierId));
+  return Object.fromEntries(rows.map(({ slot, fileId }) => [slot, fileId]));
+}

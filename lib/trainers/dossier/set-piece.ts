@@ -1,0 +1,52 @@
+import { and, eq } from "drizzle-orm";
+import { dossierDraftFiles, dossierVersionFiles } from "@/db/schema/dossiers";
+import { audit } from "@/lib/audit/audit";
+import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { Refusal } from "@/lib/core/refusal";
+import { withTx } from "@/lib/core/tx";
+import { attachFile } from "@/lib/files/attach-file";
+import { removeBytes, removeFile } from "@/lib/files/remove-file";
+import { lockOwnDossier } from "./lock-dossier";
+import { type DossierSlot, dossierSlots } from "./vocabulary";
+
+const isSlot = (text: string): text is DossierSlot => (dossierSlots as readonly string[]).includes(text);
+
+/**
+ * Puts the file just sent in its place of the form, or takes it off (the red cross); what was sent before stays as it was
+ * sent, valid until the new one is (EI-68).
+ */
+export async function setPiece(ctx: Ctx, { slot, fileId }: { readonly slot: string; readonly fileId: string | null }): Promise<void> {
+  if (!isSlot(slot)) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
+  const removed = await withTx(ctx, async (tx) => {
+    const { profile, dossier } = await lockOwnDossier(tx);
+    const place = and(eq(dossierDraftFiles.dossierId, dossier.id), eq(dossierDraftFiles.slot, slot));
+    const [before] = await tx.db.select().from(dossierDraftFiles).where(place);
+    if (fileId === null) await tx.db.delete(dossierDraftFiles).where(place);
+    else {
+      if (before?.fileId === fileId) return [];
+      await attachFile(tx, { fileId, place: "dossier_piece" });
+      await tx.db
+        .insert(dossierDraftFiles)
+        .values({ dossierId: dossier.id, slot, fileId, addedAt: tx.now })
+        .onConflictDoUpdate({ target: [dossierDraftFiles.dossierId, dossierDraftFiles.slot], set: { fileId, addedAt: tx.now } });
+    }
+    await audit(tx, {
+      action: fileId === null ? "trainer.piece_removed" : "trainer.piece_set",
+      subject: { type: "dossier", id: dossier.id },
+      accountId: profile.accountId,
+      details: { slot },
+    });
+    return before === undefined ? [] : letGo(tx, before.fileId);
+  });
+  await removeBytes(ctx, removed);
+}
+
+/** Removes a file that neither the form nor anything that was sent points at. */
+async function letGo(tx: TxCtx, fileId: string): Promise<readonly string[]> {
+  const used =
+    (await tx.db.$count(dossierVersionFiles, eq(dossierVersionFiles.fileId, fileId))) +
+    (await tx.db.$count(dossierDraftFiles, eq(dossierDraftFiles.fileId, fileId)));
+  if (used > 0) return [];
+  await removeFile(tx, fileId);
+  return [fileId];
+}
