@@ -3,6 +3,7 @@ import { accountAddresses, accounts } from "@/db/schema/accounts";
 import { cvEntries, unavailabilities } from "@/db/schema/cv-library";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
+import { profileNames } from "../profile/names";
 import type { Stay } from "./match-rules";
 
 /** What the match of a profile with an ad is told from, to be joined to trainer_profiles; null without a row of the CVthèque. */
@@ -27,8 +28,7 @@ export const readCandidates = (ctx: Ctx, profileIds: readonly string[], today: s
     .select({
       profileId: trainerProfiles.id,
       accountId: accounts.id,
-      firstName: accounts.firstName,
-      lastName: accounts.lastName,
+      ...profileNames,
       address: accountAddresses.address,
       match: matchColumns,
       away: awaySince(today),

@@ -2,14 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { accountAddresses, accounts } from "@/db/schema/accounts";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
+import { personNames } from "../profile/names";
 
 /** Whom mails about a profile go to, and the name they bear. */
 export async function personOf(ctx: Ctx, profileId: string) {
   const [person] = await ctx.db
     .select({
       accountId: accounts.id,
-      firstName: accounts.firstName,
-      lastName: accounts.lastName,
+      ...personNames,
       address: accountAddresses.address,
     })
     .from(trainerProfiles)

@@ -1,11 +1,12 @@
-import { and, desc, eq, gte, inArray, isNull, or } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, or } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
 import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
 import { ensure } from "@/lib/core/refusal";
 import { listRegions } from "@/lib/references/list-regions";
+import { inManaged } from "../ads/in-managed";
 import { readManagedAd } from "../ads/manage-ads";
-import { can, managedStructures } from "../ads/policy";
+import { can } from "../ads/policy";
 import { readCandidates } from "./candidates";
 import { readInvited } from "./invite-trainers";
 import { matchInWords, type MatchPart } from "./match-rules";
@@ -15,16 +16,11 @@ const mostAds = 200;
 /** Open ads that one may invite to, newest first. */
 export function listInvitingAds(ctx: Ctx) {
   ensure(can.manageAds(ctx.actor));
-  const managed = managedStructures(ctx.actor);
   return ctx.db
     .select({ id: ads.id, number: ads.number, title: ads.title })
     .from(ads)
     .where(
-      and(
-        eq(ads.state, "published"),
-        or(isNull(ads.deadlineOn), gte(ads.deadlineOn, parisDay(ctx.now))),
-        managed === "all" ? undefined : inArray(ads.structureId, [...managed]),
-      ),
+      and(eq(ads.state, "published"), or(isNull(ads.deadlineOn), gte(ads.deadlineOn, parisDay(ctx.now))), inManaged(ctx, ads.structureId)),
     )
     .orderBy(desc(ads.publishedAt), desc(ads.id))
     .limit(mostAds);

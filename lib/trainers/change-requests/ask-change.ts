@@ -9,7 +9,7 @@ import { absent, ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { attachFile } from "@/lib/files/attach-file";
 import { queueMail } from "@/lib/mail/queue-mail";
-import { textOf } from "../profile/rules";
+import { nameOf, textOf } from "../profile/rules";
 import { problemOf } from "../profile/checks";
 import { profileFields } from "../profile/fields.data";
 import { lockOwnProfile, openAnswers, type ProfileRow } from "../profile/lock-profile";
@@ -71,7 +71,7 @@ async function tellStructure(tx: TxCtx, profile: ProfileRow, changeId: string, f
   await queueMail(tx, "change-asked", {
     to: structure.address,
     cause: `change:${changeId}`,
-    props: { trainer: `${textOf(profile.answers, "firstName")} ${textOf(profile.answers, "lastName")}`, field, changeId },
+    props: { trainer: nameOf(profile.answers), field, changeId },
     secrets: {},
   });
 }

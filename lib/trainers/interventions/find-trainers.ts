@@ -3,7 +3,7 @@ import { accountAddresses } from "@/db/schema/accounts";
 import { trainerProfiles } from "@/db/schema/trainers";
 import { canonicalAddress } from "@/lib/accounts/addresses/canonical-address";
 import type { Ctx } from "@/lib/core/ctx";
-import { textOf } from "../profile/rules";
+import { nameOf } from "../profile/rules";
 
 export interface FoundTrainer {
   readonly profileId: string;
@@ -38,7 +38,7 @@ export async function findTrainers(ctx: Ctx, names: readonly string[]): Promise<
     );
   const found = rows.map(({ answers, address, ...row }) => ({
     address,
-    trainer: { ...row, name: `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}` },
+    trainer: { ...row, name: nameOf(answers) },
   }));
   return new Map(
     addresses.flatMap(([name, canonical]) => {

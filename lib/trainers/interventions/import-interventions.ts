@@ -8,7 +8,7 @@ import { countEffects, ensureAsShown, type ImportLine, type ImportPreview, previ
 import { type CsvRow, isFormula, readCsv } from "@/lib/core/read-csv";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
-import { managedStructures } from "../ads/policy";
+import { inManaged } from "../ads/in-managed";
 import { lockProfile } from "../profile/lock-profile";
 import { writeCvEntry } from "../profile/write-cv-entry";
 import { interventionColumns } from "./fields.data";
@@ -103,13 +103,12 @@ async function plan(ctx: Ctx, text: string): Promise<PlannedLine[]> {
 const keyOf = ({ structureId, reference }: Pick<Written, "structureId" | "reference">) => `${structureId} ${reference}`;
 
 async function readSurroundings(ctx: Ctx, rows: readonly CsvRow[]): Promise<Surroundings> {
-  const managed = managedStructures(ctx.actor);
   const cells = (name: string) => rows.map((row) => (row.cells[name] ?? "").replace(/\s+/gu, " ").trim()).filter((cell) => cell !== "");
   const [homes, trainers] = await Promise.all([
     ctx.db
       .select({ id: structures.id, code: structures.code })
       .from(structures)
-      .where(and(structures.active, managed === "all" ? undefined : inArray(structures.id, [...managed]))),
+      .where(and(structures.active, inManaged(ctx, structures.id))),
     findTrainers(ctx, cells("trainer")),
   ]);
   const references = cells("reference");

@@ -29,7 +29,7 @@ export type RecordInterventionInput = z.output<typeof recordInterventionInput>;
 
 /** What the page showed, and when it was read: whoever corrects an older one is told. */
 const seen = z
-  .string({ error: "Cette page n’est plus à jour : rechargez-la, puis recommencez." })
+  .string({ error: "Cette page n’est plus à jour : rechargez-la, puis recommencez." })
   .max(4_000)
   .transform((text): unknown => {
     try {
@@ -49,7 +49,7 @@ const seen = z
         hours: z.number().nullable(),
         reference: z.string(),
       },
-      { error: "Cette page n’est plus à jour : rechargez-la, puis recommencez." },
+      { error: "Cette page n’est plus à jour : rechargez-la, puis recommencez." },
     ),
   );
 

@@ -9,7 +9,7 @@ import { absent, ensure } from "@/lib/core/refusal";
 import { answersFor } from "../profile/answers-for";
 import { maySee } from "../profile/may-see";
 import { can } from "../profile/policy";
-import { textOf } from "../profile/rules";
+import { nameOf } from "../profile/rules";
 import { readHistory, readLines } from "../review/read-request";
 import { can as canKeep } from "./policy";
 
@@ -38,5 +38,5 @@ export async function readTrainer(ctx: Ctx, profileId: string) {
   // Why a request was turned down, and by whom, is between the person and the structure that studied it.
   const history = home ? passages : passages.map((passage) => ({ ...passage, reason: null, firstName: null, lastName: null }));
   const { answers, without } = answersFor(ctx.actor, profile);
-  return { ...found, answers, without, name: `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`, lines, history };
+  return { ...found, answers, without, name: nameOf(answers), lines, history };
 }

@@ -4,7 +4,7 @@ import { longDate } from "@/lib/core/format";
 import { readProfileNames } from "../library/read-profile-names";
 import { readTrainer } from "../library/read-trainer";
 import { readOwnCv } from "../profile/read-own-cv";
-import { textOf } from "../profile/rules";
+import { nameOf } from "../profile/rules";
 import type { Answers, LineKind } from "../profile/vocabulary";
 import { drawProfile } from "./draw-profile";
 import { profileText } from "./profile-text";
@@ -28,7 +28,7 @@ export const trainerPdf = async (ctx: Ctx, profileId: string): Promise<ProfilePd
 };
 
 async function sheetOf(ctx: Ctx, { answers, lines }: Content, reader: string): Promise<ProfilePdf> {
-  const name = `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`;
+  const name = nameOf(answers);
   const subtitle = `CV de l’Espace Intervenants, établi le ${longDate(ctx.now)}${reader}`;
   const parts = profileText(answers, lines, await readProfileNames(ctx));
   // A stream of Node by another declaration.

@@ -11,7 +11,7 @@ import { absent, ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { toDoOf } from "./completeness";
-import { textOf } from "./rules";
+import { nameOf, textOf } from "./rules";
 import { identityOf } from "./identity-of";
 import { lockOwnProfile, openAnswers, type ProfileRow } from "./lock-profile";
 import { can } from "./policy";
@@ -39,7 +39,7 @@ export function submitProfile(ctx: Ctx): Promise<{ requestId: string }> {
     await tx.db
       .insert(profileEvents)
       .values({ profileId: profile.id, requestId, kind: again ? "resubmitted" : "submitted", at: tx.now, actorId: profile.accountId });
-    await tell(tx, { requestId, structureId, again, candidate: `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}` });
+    await tell(tx, { requestId, structureId, again, candidate: nameOf(answers) });
     await audit(tx, {
       action: "trainer.profile_submitted",
       subject: { type: "profile_request", id: requestId },

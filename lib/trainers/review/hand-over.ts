@@ -11,7 +11,7 @@ import { paths } from "@/lib/core/paths";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
-import { textOf } from "../profile/rules";
+import { nameOf } from "../profile/rules";
 import { type LockedRequest, lockRequest } from "./lock-request";
 import { can } from "./policy";
 import { handedUntil } from "./rules";
@@ -47,7 +47,7 @@ async function tell(tx: TxCtx, { request, profile }: LockedRequest, colleague: C
       props: {
         firstName: colleague.firstName,
         from: `${tx.actor.firstName} ${tx.actor.lastName}`,
-        candidate: `${textOf(profile.answers, "firstName")} ${textOf(profile.answers, "lastName")}`,
+        candidate: nameOf(profile.answers),
         structure: structure.name,
         url: new URL(paths.manage.request(request.id), env.APP_URL).href,
       },

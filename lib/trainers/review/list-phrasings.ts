@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNull, or, type SQL } from "drizzle-orm";
 import { structures } from "@/db/schema/references";
 import { phrasings } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { absent, ensure } from "@/lib/core/refusal";
-import { managedStructures } from "../ads/policy";
+import { inManaged } from "../ads/in-managed";
 import { can } from "./policy";
 import type { PhrasingPurpose } from "./vocabulary";
 
@@ -29,9 +29,9 @@ export async function listPhrasings(ctx: Ctx, purpose?: PhrasingPurpose) {
 }
 export type PhrasingLine = Awaited<ReturnType<typeof listPhrasings>>[number];
 
-function theirs({ actor }: Ctx): SQL | undefined {
-  const managed = managedStructures(actor);
-  return managed === "all" ? undefined : or(isNull(phrasings.structureId), inArray(phrasings.structureId, [...managed]));
+function theirs(ctx: Ctx): SQL | undefined {
+  const own = inManaged(ctx, phrasings.structureId);
+  return own && or(isNull(phrasings.structureId), own);
 }
 
 /** One phrasing, to be changed. */

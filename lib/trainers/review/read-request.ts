@@ -9,7 +9,7 @@ import { absent, ensure } from "@/lib/core/refusal";
 import { answersFor } from "../profile/answers-for";
 import { maySee } from "../profile/may-see";
 import { can as canOf } from "../profile/policy";
-import { textOf } from "../profile/rules";
+import { nameOf } from "../profile/rules";
 import { can } from "./policy";
 import { readReservation } from "./take-charge";
 
@@ -30,7 +30,7 @@ export async function readRequest(ctx: Ctx, requestId: string) {
   const { profile } = found;
   const open = (await maySee(ctx, profile)).allowed;
   const home = canOf.manage(ctx.actor, profile.homeStructureId).allowed;
-  const name = `${textOf(profile.answers, "firstName")} ${textOf(profile.answers, "lastName")}`;
+  const name = nameOf(profile.answers);
   const [remarks, history, reservation, draft] = await Promise.all([
     readRemarks(ctx, requestId),
     readHistory(ctx, profile.id, home ? undefined : requestId),

@@ -1,5 +1,4 @@
-import { and, asc, count, eq, gt, inArray, min, or, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, asc, count, eq, gt, min, or, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { adApplications } from "@/db/schema/ad-applications";
 import { ads } from "@/db/schema/ads";
@@ -8,8 +7,8 @@ import { profileEvents, profileRequests, requestReservations, trainerProfiles } 
 import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
 import { ensure } from "@/lib/core/refusal";
-import { managedStructures } from "../ads/policy";
-import { textOf } from "../profile/rules";
+import { inManaged } from "../ads/in-managed";
+import { nameOf } from "../profile/rules";
 import { can } from "./policy";
 
 /** Requests named one by one on the dashboard; beyond, the queue has them. */
@@ -40,7 +39,7 @@ export interface ManagerWaiting {
 export async function readManagerWaiting(ctx: Ctx): Promise<ManagerWaiting> {
   ensure(can.studyRequests(ctx.actor));
   const { db, now } = ctx;
-  const submitted = and(theirs(ctx, profileRequests.structureId), eq(profileRequests.state, "submitted"));
+  const submitted = and(inManaged(ctx, profileRequests.structureId), eq(profileRequests.state, "submitted"));
   const [rows, allRequests, applications, changes, overdueAds] = await Promise.all([
     db
       .select({
@@ -68,14 +67,14 @@ export async function readManagerWaiting(ctx: Ctx): Promise<ManagerWaiting> {
         .select({ count: count(), oldest: min(adApplications.sentAt) })
         .from(adApplications)
         .innerJoin(ads, eq(ads.id, adApplications.adId))
-        .where(and(theirs(ctx, ads.structureId), eq(adApplications.state, "sent"))),
+        .where(and(inManaged(ctx, ads.structureId), eq(adApplications.state, "sent"))),
     ),
     pile(
       db
         .select({ count: count(), oldest: min(changeRequests.createdAt) })
         .from(changeRequests)
         .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
-        .where(and(theirs(ctx, trainerProfiles.homeStructureId), eq(changeRequests.state, "open"))),
+        .where(and(inManaged(ctx, trainerProfiles.homeStructureId), eq(changeRequests.state, "open"))),
     ),
     pile(
       db
@@ -84,13 +83,13 @@ export async function readManagerWaiting(ctx: Ctx): Promise<ManagerWaiting> {
           oldest: sql<Date | null>`(min(${ads.deadlineOn}) + 1)::timestamp at time zone 'Europe/Paris'`.mapWith(ads.publishedAt),
         })
         .from(ads)
-        .where(and(theirs(ctx, ads.structureId), eq(ads.state, "published"), sql`${ads.deadlineOn} < ${parisDay(now)}`)),
+        .where(and(inManaged(ctx, ads.structureId), eq(ads.state, "published"), sql`${ads.deadlineOn} < ${parisDay(now)}`)),
     ),
   ]);
   const requests = rows.map(({ answers, round, ...rest }) => ({
     ...rest,
     again: round > 0,
-    name: `${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`,
+    name: nameOf(answers),
   }));
   return { requests, allRequests, applications, changes, overdueAds };
 }
@@ -98,11 +97,6 @@ export async function readManagerWaiting(ctx: Ctx): Promise<ManagerWaiting> {
 async function pile(rows: Promise<readonly Pile[]> | PromiseLike<readonly Pile[]>): Promise<Pile> {
   const [row] = await rows;
   return row ?? { count: 0, oldest: null };
-}
-
-function theirs({ actor }: Ctx, structureId: PgColumn): SQL | undefined {
-  const managed = managedStructures(actor);
-  return managed === "all" ? undefined : inArray(structureId, [...managed]);
 }
 
 export interface DayOfRequests {
@@ -132,13 +126,13 @@ export async function readMonthOfRequests(ctx: Ctx, since: Date): Promise<MonthO
       })
       .from(profileEvents)
       .innerJoin(profileRequests, eq(profileRequests.id, profileEvents.requestId))
-      .where(and(theirs(ctx, profileRequests.structureId), sql`${profileEvents.at} >= ${since.toISOString()}`))
+      .where(and(inManaged(ctx, profileRequests.structureId), sql`${profileEvents.at} >= ${since.toISOString()}`))
       .groupBy(sql`1`, profileEvents.kind),
     ctx.db
       .select({ count: count() })
       .from(adApplications)
       .innerJoin(ads, eq(ads.id, adApplications.adId))
-      .where(and(theirs(ctx, ads.structureId), or(sql`${adApplications.sentAt} >= ${since.toISOString()}`))),
+      .where(and(inManaged(ctx, ads.structureId), or(sql`${adApplications.sentAt} >= ${since.toISOString()}`))),
   ]);
   const of = (kinds: readonly string[], day?: string) =>
     rows.filter((row) => kinds.includes(row.kind) && (day === undefined || row.day === day)).reduce((sum, row) => sum + row.count, 0);

@@ -6,7 +6,7 @@ import { ProfileView } from "@/components/trainers/profile-view";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
 import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
-import { textOf } from "@/lib/trainers/profile/rules";
+import { nameOf } from "@/lib/trainers/profile/rules";
 import { readOwnCv } from "@/lib/trainers/profile/read-own-cv";
 
 export const metadata = titled("Aperçu de mon CV");
@@ -19,7 +19,7 @@ export default page({ name: "trainers.cv_preview", policy: "signed_in", applicat
     <>
       <Breadcrumb parents={[{ label: "Mon CV", href: paths.trainers.cv() }]} current="Aperçu" />
       <PageHeader
-        title={`${textOf(answers, "firstName")} ${textOf(answers, "lastName")}`}
+        title={nameOf(answers)}
         eyebrow="Votre CV, tel que les gestionnaires le lisent"
         actions={
           <>
