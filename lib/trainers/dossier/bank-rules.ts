@@ -19,6 +19,12 @@ export const bicRefusal = (typed: string): string | null =>
 /** "Zone SEPA" ticks itself by the country of the IBAN. */
 export const isSepa = (iban: string): boolean => isSEPACountry(compactIban(iban).slice(0, 2));
 
-/** "FR76 •••• •••• •••• •••• •••• 270" */
-export const maskIban = (iban: string): string => (iban === "" ? "" : `${iban.slice(0, 4)} •••• •••• ${iban.slice(-3)}`);
-export const maskBic = (bic: string): string => (bic === "" ? "" : `${bic.slice(0, 4)}••••`);
+/** "FR76 •••• •••• 189" */
+export function maskIban(typed: string): string {
+  const iban = compactIban(typed);
+  return iban === "" ? "" : `${iban.slice(0, 4)} •••• •••• ${iban.slice(-3)}`;
+}
+export function maskBic(typed: string): string {
+  const bic = compactBic(typed);
+  return bic === "" ? "" : `${bic.slice(0, 4)}••••`;
+}

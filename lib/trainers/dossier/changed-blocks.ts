@@ -45,6 +45,7 @@ export const changedBlocks = (form: Form): readonly DossierBlock[] =>
       return !sameFiles || !sameAnswers(now, last.answers);
     }
     if (Object.keys(files).length > 0) return true;
+    // The profile already answers these: what was asked is sent as it is. Others wait for their first word.
     if (profileBlocks.includes(block)) return form.requested.has(block) || !sameAnswers(now, blockAnswers(spec, form.inForce));
-    return form.requested.has(block) || Object.keys(now).some((name) => !sharedFields.has(name));
+    return Object.keys(now).some((name) => !sharedFields.has(name));
   });

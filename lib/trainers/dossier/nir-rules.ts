@@ -33,7 +33,10 @@ export function nirRefusal(typed: string): string | null {
 }
 
 /** "2 58 11 ••• ••• •• 63": enough to recognise one's own. */
-export const maskNir = (nir: string): string => (nir === "" ? "" : `${nir.slice(0, 1)} ${nir.slice(1, 3)} •• •• ••• ••• ${nir.slice(-2)}`);
+export function maskNir(typed: string): string {
+  const nir = compactNir(typed);
+  return nir === "" ? "" : `${nir.slice(0, 1)} ${nir.slice(1, 3)} •• •• ••• ••• ${nir.slice(-2)}`;
+}
 
 interface Person {
   readonly civility: string;
