@@ -24,8 +24,8 @@ const config: NextConfig = {
   productionBrowserSourceMaps: false,
   // Types are checked by `npm run check`, in a second; building does not wait for them again.
   typescript: { ignoreBuildErrors: true, tsconfigPath },
-  // A refused room answers 403, not 200 (lib/entry/page.tsx).
-  experimental: { authInterrupts: true },
+  // A refused room answers 403, not 200 (lib/entry/page.tsx); the page of an unknown address is sent with no other.
+  experimental: { authInterrupts: true, globalNotFound: true },
   images: { unoptimized: true },
   serverExternalPackages: [
     "postgres",
