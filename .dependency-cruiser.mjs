@@ -33,7 +33,7 @@ export default {
       { path: "^(components|emails)/|^app/.*/_components/", pathNot: `${tests}|^emails/render\\.tsx$` },
       {
         path: "^lib/",
-        pathNot: `${pure}|^lib/core/(ctx|paths|format|refusal|form-state|text|fields)\\.ts$|^lib/files/upload-client\\.ts$|^lib/accounts/addresses/canonical-address\\.ts$`,
+        pathNot: `${pure}|^lib/core/(ctx|paths|format|refusal|form-state|text|fields|xml)\\.ts$|^lib/files/upload-client\\.ts$|^lib/accounts/addresses/canonical-address\\.ts$`,
         dependencyTypesNot: ["type-only"],
       },
     ),

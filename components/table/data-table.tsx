@@ -116,7 +116,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
-  const className = clsx(column.align === "end" && "cell-end", column.actions && "cell-actions", column.className);
+  const className = clsx(column.align === "end" && "cell-end", column.actions && "cell-actions", column.className) || undefined;
   if (column.rowHeader) {
     return (
       <th {...roles.rowheader} scope="row" className={className}>
@@ -126,7 +126,8 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
   }
   return (
     <td {...roles.cell} data-label={column.actions ? undefined : column.header} className={className}>
-      <div className="min-w-0">{children}</div>
+      {/* Beside its label on a phone, text is one piece by itself: one element less for each cell of a page. */}
+      {typeof children === "string" ? children : <div className="min-w-0">{children}</div>}
     </td>
   );
 }

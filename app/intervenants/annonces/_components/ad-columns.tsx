@@ -30,7 +30,7 @@ export const adColumns = (names: Names, search: string): readonly Column<AdLine>
           {title}
         </TextLink>
         <span className="mt-1 flex flex-wrap items-center gap-2 text-sm font-normal text-ink-soft">
-          N° {number}
+          {`N° ${number ?? ""}`}
           {urgent && <Badge tone="warning">Urgent</Badge>}
         </span>
       </>

@@ -1,4 +1,5 @@
 import { number } from "@/lib/core/format";
+import { type Xml, xml } from "@/lib/core/xml";
 import type { ListFilter } from "./criteria";
 
 export interface Choice {
@@ -16,31 +17,25 @@ interface Props {
   readonly count: (name: ListFilter, value: string) => number;
 }
 
-/** Native boxes of a GET form, each with the number of ads that it would give: the public search sends no script of its own. */
+/**
+ * Native boxes of a GET form, each with the number of ads that it would give: the public search sends no script of its
+ * own. Written as markup, for they are half of the page: as elements, each one would be made twice on the server, then
+ * sent a second time to be checked by the browser.
+ */
 export const FilterChoices = (props: Props) => (
-  <div className="max-h-96 overflow-y-auto">
-    <Choices {...props} />
-  </div>
+  <div className="max-h-96 overflow-y-auto" dangerouslySetInnerHTML={{ __html: listOf(props).text }} />
 );
 
-function Choices({ name, label, choices, chosen, count }: Props) {
-  return (
-    <ul aria-label={label}>
-      {choices.map((choice) => (
-        <li key={choice.value}>
-          <Box {...choice} name={name} isChosen={chosen(name, choice.value)} count={count(name, choice.value)} />
-          {choice.within !== undefined && (
-            <div className="mb-2 ml-4 border-l-2 border-line pl-3">
-              <Choices {...choice.within} label={`Dans ${choice.label}`} chosen={chosen} count={count} />
-            </div>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
+const listOf = ({ name, label, choices, chosen, count }: Props): Xml =>
+  xml`<ul aria-label='${label}'>${choices.map(({ value, label: text, within }) => {
+    const followers =
+      within === undefined
+        ? []
+        : [xml`<div class='mb-2 ml-4 border-l-2 border-line pl-3'>${listOf({ ...within, label: `Dans ${text}`, chosen, count })}</div>`];
+    return xml`<li>${boxOf({ name, value, label: text, isChosen: chosen(name, value), count: count(name, value) })}${followers}</li>`;
+  })}</ul>`;
 
-interface BoxProps {
+interface Box {
   readonly name: string;
   readonly value: string;
   readonly label: string;
@@ -48,13 +43,7 @@ interface BoxProps {
   readonly count: number;
 }
 
-const Box = ({ name, value, label, isChosen, count }: BoxProps) => (
-  <label className="flex min-h-11 items-center gap-3 py-1 lg:min-h-9">
-    <input type="checkbox" name={name} value={value} defaultChecked={isChosen} className="tick" />
-    <span className="min-w-0 flex-1 leading-snug">{label}</span>
-    <span className="pr-2 text-sm text-ink-soft tabular-nums">
-      {number(count)}
-      <span className="sr-only"> {count > 1 ? "annonces" : "annonce"}</span>
-    </span>
-  </label>
-);
+const checked = [xml` checked=''`];
+
+const boxOf = ({ name, value, label, isChosen, count }: Box): Xml =>
+  xml`<label class='choice'><input type='checkbox' class='tick' name='${name}' value='${value}'${isChosen ? checked : []}/><span>${label}</span><span>${number(count)}<span class='sr-only'> ${count > 1 ? "annonces" : "annonce"}</span></span></label>`;
