@@ -9,10 +9,8 @@ import type { Ctx } from "@/lib/core/ctx";
 import { env } from "@/lib/core/env";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
-import { listRegions } from "@/lib/references/list-regions";
-import { listSpecialties } from "@/lib/references/list-specialties";
-import { listStructures } from "@/lib/references/list-structures";
 import { countAds, mostRanked, searchAdsWithFacets } from "@/lib/trainers/ads/search-ads";
+import { readSearchChoices } from "@/lib/trainers/ads/search-choices";
 import { adColumns } from "./_components/ad-columns";
 import { AdFilters } from "./_components/ad-filters";
 import { AdSortChoice } from "./_components/ad-sort-choice";
@@ -38,12 +36,7 @@ export async function generateMetadata({
 /** Open ads by text and criteria that add up; the address is the search (EI-10). */
 export default page({ name: "trainers.ads", policy: "visitor" }, async (ctx, { searchParams }) => {
   const { state, search } = adSearchOf(searchParams);
-  const [found, specialties, regions, structures] = await Promise.all([
-    searchAdsWithFacets(ctx, search),
-    listSpecialties(ctx),
-    listRegions(ctx),
-    listStructures(ctx),
-  ]);
+  const [found, { specialties, regions, structures }] = await Promise.all([searchAdsWithFacets(ctx, search), readSearchChoices(ctx)]);
   const names = criterionNames(specialties, regions, structures);
   const query = tableAddress("", adsTable, state);
   const chosen = chosenOf(state, names);

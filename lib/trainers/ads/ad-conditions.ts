@@ -4,8 +4,8 @@ import { planEachTime } from "@/db/client";
 import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
 import { fold } from "@/lib/core/text";
-import { listRegions } from "@/lib/references/list-regions";
 import { type AdCriteria, type AdGroup, adGroups, groupTokens, readAdNumber } from "./rules";
+import { readSearchChoices } from "./search-choices";
 
 export interface AdWanted {
   /** Words, or the number of an ad. */
@@ -33,7 +33,7 @@ export async function conditionsOf(ctx: Ctx, wanted: AdWanted): Promise<AdCondit
   const { criteria, query } = wanted;
   // Only both together need to know which department narrows which region.
   const mixed = (criteria.department ?? []).length > 0 && (criteria.region ?? []).length > 0;
-  const regions = mixed ? await listRegions(ctx) : [];
+  const { regions } = mixed ? await readSearchChoices(ctx) : { regions: [] };
   return {
     wanted,
     today: parisDay(ctx.now),

@@ -1,17 +1,17 @@
-import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
 import { countries } from "@/db/schema/references";
 import type { Ctx } from "@/lib/core/ctx";
-import { type AdConditions, type AdWanted, conditionsOf, deadline, filterOf, foundBy, isWhole, relevanceOf, start } from "./ad-conditions";
+import { type AdConditions, type AdWanted, conditionsOf, filterOf, isWhole } from "./ad-conditions";
 import { type AdFacets, type AdMatches, countMatches, readFacets } from "./ad-facets";
+import { type AdOrder, isBackwards, isRanked, orderOf, placeByRank, placeIn } from "./ad-order";
 import { correctWords } from "./ad-words";
 import type { AdSort } from "./vocabulary";
 
 export type { AdFacets } from "./ad-facets";
+export { mostRanked } from "./ad-order";
 
 export const adsPageSize = 20;
-/** Words are judged by their weight over the newest ads that hold them: all of a common word's would take a second. */
-export const mostRanked = 500;
 
 export interface AdSearch extends AdWanted {
   readonly sort: AdSort;
@@ -73,7 +73,8 @@ export const searchAds = async (ctx: Ctx, search: AdSearch): Promise<FoundAds> =
 /** The same for programs: nothing is shown instead of what is not found, which would be news of something else. */
 export async function searchExactAds(ctx: Ctx, search: AdSearch, size: number): Promise<FoundAds> {
   const conditions = await conditionsOf(ctx, search);
-  return (await read(ctx, { conditions, matches: await countMatches(ctx, conditions), insteadOf: null }, search, size)).found;
+  const matches = await countMatches(ctx, conditions, { order: orderOf(search, conditions, size) });
+  return (await read(ctx, { conditions, matches, insteadOf: null }, search, size)).found;
 }
 
 /** The same, with the numbers beside each choice of the form. */
@@ -93,7 +94,7 @@ interface Found {
 
 async function find(ctx: Ctx, search: AdSearch): Promise<Found> {
   const conditions = await conditionsOf(ctx, search);
-  const matches = await countMatches(ctx, conditions);
+  const matches = await countMatches(ctx, conditions, { order: orderOf(search, conditions, adsPageSize) });
   if (matches.count > 0 || conditions.words === "" || conditions.number !== null)
     return read(ctx, { conditions, matches, insteadOf: null }, search);
   return (await findNearest(ctx, conditions, search)) ?? read(ctx, { conditions, matches, insteadOf: null }, search);
@@ -108,7 +109,7 @@ async function findNearest(ctx: Ctx, conditions: AdConditions, search: AdSearch)
   for (const words of [withoutSlips, some]) {
     if (words === null) continue;
     const nearest: AdConditions = { ...conditions, words };
-    const matches = await countMatches(ctx, nearest);
+    const matches = await countMatches(ctx, nearest, { order: orderOf(search, nearest, adsPageSize) });
     if (matches.count > 0) return read(ctx, { conditions: nearest, matches, insteadOf: words === some ? "some" : "corrected" }, search);
   }
   return null;
@@ -137,22 +138,10 @@ const empty = { ads: [], next: null, previous: null };
 const noCriteria = { criteria: {}, from: null, until: null, deadlineFrom: null };
 const noTokens = { topic: [], place: [], structure: [] };
 
-/** Sort keys; an ad without the date comes last. The number of the row settles what is equal. */
-const keys = { published: sql`${publishedAt}`, deadline, start } as const satisfies Record<Exclude<AdSort, "relevance">, SQL>;
-
-const isRanked = ({ sort }: Pick<AdSearch, "sort">, { words, number: wanted }: AdConditions) =>
-  sort === "relevance" && words !== "" && wanted === null;
-
-async function readPage(ctx: Ctx, { conditions, matches }: Reading, { sort, direction, after, before }: AdSearch, size: number) {
-  const backwards = after === null && before !== null;
-  const order = {
-    few: !matches.capped && !isWhole(conditions),
-    key: keys[sort === "relevance" ? "published" : sort],
-    up: (direction === "asc" && sort !== "relevance") !== backwards,
-    cursor: after ?? before,
-    most: size + 1,
-  };
-  const rows = isRanked({ sort }, conditions) ? await readRanked(ctx, conditions, order) : await readSorted(ctx, conditions, order);
+async function readPage(ctx: Ctx, { conditions, matches }: Reading, search: AdSearch, size: number) {
+  const order = orderOf(search, conditions, size);
+  const rows = matches.first === null ? await readFromMany(ctx, conditions, order) : await readThese(ctx, matches.first);
+  const backwards = isBackwards(search);
   const more = rows.length > size;
   const kept = rows.slice(0, size);
   const found = backwards ? kept.reverse() : kept;
@@ -160,66 +149,43 @@ async function readPage(ctx: Ctx, { conditions, matches }: Reading, { sort, dire
   return { ads: found, previous: hasPrevious ? (found[0]?.id ?? null) : null, next: hasNext ? (found.at(-1)?.id ?? null) : null };
 }
 
-interface Order {
-  /** Found in small number: all of them are read, then sorted. Otherwise the ads are walked through in their order. */
-  readonly few: boolean;
-  readonly key: SQL;
-  readonly up: boolean;
-  readonly cursor: string | null;
-  readonly most: number;
+/** Ads that are known already, in the order given. */
+async function readThese(ctx: Ctx, ids: readonly string[]): Promise<AdLine[]> {
+  const rows = await ctx.db
+    .select(shown)
+    .from(ads)
+    .innerJoin(countries, eq(countries.code, ads.countryCode))
+    .where(sql`${id} = any(${sql.param([...ids])}::uuid[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((one) => byId.get(one) ?? []);
 }
 
-const inOrder = (place: readonly SQL[], up: boolean) => place.map((key) => (up ? key : sql`${key} desc`));
-const beyond = (up: boolean) => (up ? sql`>` : sql`<`);
-
-function readSorted(ctx: Ctx, conditions: AdConditions, { few, key, up, cursor, most }: Order): Promise<AdLine[]> {
-  const place = [key, sql`${id}`];
-  const reached = sql.join(place, sql`, `);
-  const past = cursor === null ? undefined : sql`(${reached}) ${beyond(up)} (select ${reached} from ${ads} where ${id} = ${cursor})`;
-  const ordered = inOrder(place, up);
-  if (!few)
+/** Found in great number, they are walked through in their order; by weight, the newest ones only. */
+function readFromMany(ctx: Ctx, conditions: AdConditions, order: AdOrder): Promise<AdLine[]> {
+  const many = sql`${ads} where ${filterOf(conditions)}`;
+  if (!order.ranked) {
+    const { ordered, past } = placeIn(order);
     return ctx.db
       .select(shown)
       .from(ads)
       .innerJoin(countries, eq(countries.code, ads.countryCode))
       .where(and(filterOf(conditions), past))
       .orderBy(...ordered)
-      .limit(most);
-  const first = sql`select ${id} as found_id from ${foundBy(conditions)} ${past === undefined ? sql`` : sql`where ${past}`} order by ${sql.join(ordered, sql`, `)} limit ${most}`;
-  return ctx.db
-    .select(shown)
-    .from(sql`(${first}) as first`)
-    .innerJoin(ads, sql`${id} = first.found_id`)
-    .innerJoin(countries, eq(countries.code, ads.countryCode))
-    .orderBy(...ordered);
-}
-
-/** The newest ads found, the most relevant first. */
-function readRanked(ctx: Ctx, conditions: AdConditions, { few, up, cursor, most }: Order): Promise<AdLine[]> {
-  const columns = sql`${id} as found_id, ${publishedAt} as day, ${relevanceOf(conditions)} as rank`;
-  const byDay = sql`order by ${publishedAt} desc, ${id} desc limit ${mostRanked}`;
-  const newest = sql`select ${columns} from ${few ? foundBy(conditions) : sql`${ads} where ${filterOf(conditions)}`} ${byDay}`;
-  const reached = sql`rank, day, found_id`;
+      .limit(order.most);
+  }
+  const { newest, ordered, past } = placeByRank(many, conditions, order);
   return ctx.db
     .select(shown)
     .from(sql`(${newest}) as newest`)
     .innerJoin(ads, sql`${id} = newest.found_id`)
     .innerJoin(countries, eq(countries.code, ads.countryCode))
-    .where(
-      cursor === null
-        ? undefined
-        : sql`(${reached}) ${beyond(up)} (select ${reached} from (${newest}) as cursor where found_id = ${cursor})`,
-    )
-    .orderBy(...inOrder([sql`rank`, sql`day`, sql`found_id`], up))
-    .limit(most);
+    .where(past)
+    .orderBy(...ordered)
+    .limit(order.most);
 }
 
 /** The latest open ads, for the home page (EI-01). */
-export const latestAds = async (ctx: Ctx, most: number): Promise<readonly AdLine[]> =>
-  readSorted(ctx, await conditionsOf(ctx, { query: "", ...noCriteria }), {
-    few: false,
-    key: keys.published,
-    up: false,
-    cursor: null,
-    most,
-  });
+export async function latestAds(ctx: Ctx, most: number): Promise<readonly AdLine[]> {
+  const conditions = await conditionsOf(ctx, { query: "", ...noCriteria });
+  return readFromMany(ctx, conditions, orderOf({ sort: "published", direction: "desc", after: null, before: null }, conditions, most - 1));
+}
