@@ -12,8 +12,8 @@ type Options = {
   readonly copyKey: string;
   /** What the server has. */
   readonly initial: Values;
-  /** What is typed now, by field, for the fields on screen. */
-  readonly read: (form: HTMLFormElement) => Values;
+  /** What is typed now, by field, for the fields on screen; `saved`: what the server has. */
+  readonly read: (form: HTMLFormElement, saved: Values) => Values;
   /** `keepalive`: the page is going away. */
   readonly send: (changes: readonly FieldChange[], keepalive: boolean) => Promise<SaveAnswer>;
   readonly conflicts: readonly Difference[];
@@ -40,8 +40,8 @@ export function useAutosave({ formId, copyKey, initial, read, send, conflicts: f
   const unsent = useRef<readonly FieldChange[]>([]);
 
   const pendingOf = (form: HTMLFormElement, waiting: readonly Difference[]) =>
-    differing(saved.current, read(form)).filter(({ field }) => !waiting.some((conflict) => conflict.field === field));
-  const copy = (form: HTMLFormElement) => keepOpen(copyKey, differing(saved.current, read(form)), secret);
+    differing(saved.current, read(form, saved.current)).filter(({ field }) => !waiting.some((conflict) => conflict.field === field));
+  const copy = (form: HTMLFormElement) => keepOpen(copyKey, differing(saved.current, read(form, saved.current)), secret);
   const later = useLater(() => void flush());
 
   async function flush(keepalive = false): Promise<void> {

@@ -1,6 +1,5 @@
 import type { FieldChange } from "@/components/form/autosave/local-copy";
 import type { SaveAnswer } from "@/components/form/autosave/save-answer";
-import { paths } from "@/lib/core/paths";
 
 interface Kept {
   readonly at: string;
@@ -11,13 +10,18 @@ interface Refused {
   readonly fieldErrors?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Sends changes of the CV, or of one of its lines, to be kept. */
-export async function sendChanges(changes: readonly FieldChange[], keepalive: boolean, lineId?: string): Promise<SaveAnswer> {
+/** Sends changes of a form to be kept at this address; `more` says of what (a line of the CV). */
+export async function sendChanges(
+  address: string,
+  changes: readonly FieldChange[],
+  keepalive: boolean,
+  more: Readonly<Record<string, string>> = {},
+): Promise<SaveAnswer> {
   try {
-    const response = await fetch(paths.api.profile, {
+    const response = await fetch(address, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ ...(lineId !== undefined && { lineId }), changes }),
+      body: JSON.stringify({ ...more, changes }),
       keepalive,
     });
     if (response.status === 401) return { kind: "signed_out" };

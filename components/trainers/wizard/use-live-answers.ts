@@ -22,7 +22,20 @@ export function readForm(form: HTMLFormElement, fields: readonly FieldSpec[]): A
 }
 
 /** Fields on which the questions shown, or their choices, depend. */
-const drivers = ["status", "employerCountry", "otherAddress", "regions", "services", "trained", "onNetworks", "specialty", "country"];
+const drivers = [
+  "status",
+  "withoutWork",
+  "employerCountry",
+  "otherAddress",
+  "regions",
+  "services",
+  "trained",
+  "onNetworks",
+  "specialty",
+  "country",
+  "identityKind",
+  "contractKind",
+];
 const stateOf = (answers: Answers) => JSON.stringify(drivers.map((name) => listOf(answers, name)));
 
 /**

@@ -13,7 +13,7 @@ import { readLists } from "@/lib/trainers/profile/read-lists";
 import { readOwnCv } from "@/lib/trainers/profile/read-own-cv";
 import { type LineKind, lineKinds } from "@/lib/trainers/profile/vocabulary";
 import { attachCvFileAction, removeCvFileAction } from "../actions";
-import { CvFileForm } from "../_components/file-form";
+import { CvFileForm } from "@/components/trainers/wizard/file-form";
 import { LineTable } from "../_components/line-table";
 import { PageButtons, PageForm } from "../_components/page-form";
 

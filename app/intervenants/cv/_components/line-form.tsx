@@ -8,8 +8,8 @@ import { lineTableOf } from "@/lib/trainers/profile/lines.data";
 import { isShown, type Lists } from "@/lib/trainers/profile/rules";
 import type { Answers, LineKind } from "@/lib/trainers/profile/vocabulary";
 import { saveLineAction } from "../actions";
-import { ProfileField } from "./profile-field";
-import { WizardForm } from "./wizard-form";
+import { ProfileField } from "@/components/trainers/wizard/profile-field";
+import { WizardForm } from "@/components/trainers/wizard/wizard-form";
 
 interface Props {
   readonly kind: LineKind;
@@ -31,7 +31,10 @@ export function LineForm({ kind, lineId, answers, lists, owner, knownErrors }: P
       fields={fields}
       answers={answers}
       lists={lists}
-      lineId={lineId}
+      keptAt={paths.api.profile}
+      keptWith={{ lineId }}
+      returnTo={paths.trainers.cv()}
+      copy={lineId}
       owner={owner}
       knownErrors={knownErrors}
       label={title}

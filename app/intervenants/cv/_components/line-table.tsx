@@ -6,7 +6,7 @@ import { lineTableOf } from "@/lib/trainers/profile/lines.data";
 import type { LineKind } from "@/lib/trainers/profile/vocabulary";
 import type { OwnLine } from "@/lib/trainers/profile/own-cv";
 import { addLineAction, removeLineAction } from "../actions";
-import { Remark } from "./blocks";
+import { Remark } from "@/components/trainers/wizard/blocks";
 import { wordsOf } from "@/lib/trainers/profile/rules";
 
 interface Props {

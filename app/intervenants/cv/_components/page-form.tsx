@@ -11,9 +11,9 @@ import { blocksOf, employerType, type WizardPage, wizardPageLabels } from "@/lib
 import type { Lists } from "@/lib/trainers/profile/rules";
 import type { Answers } from "@/lib/trainers/profile/vocabulary";
 import { savePageAction } from "../actions";
-import { Blocks } from "./blocks";
-import { EmployerFinder } from "./employer-finder";
-import { WizardForm } from "./wizard-form";
+import { Blocks } from "@/components/trainers/wizard/blocks";
+import { EmployerFinder } from "@/components/trainers/wizard/employer-finder";
+import { WizardForm } from "@/components/trainers/wizard/wizard-form";
 
 interface Props {
   readonly page: WizardPage;
@@ -83,6 +83,9 @@ export function PageForm({ page, answers, lists, owner, remarks, knownErrors, va
       fields={fields}
       answers={answers}
       lists={lists}
+      keptAt={paths.api.profile}
+      returnTo={paths.trainers.cv()}
+      copy={formId}
       owner={owner}
       label={wizardPageLabels[page]}
       {...(knownErrors !== undefined && { knownErrors })}

@@ -8,7 +8,7 @@ import { fileRulesOf } from "@/lib/files/rules";
 import { readProposals } from "@/lib/trainers/cv-import/read-cv";
 import { readOwnCv } from "@/lib/trainers/profile/read-own-cv";
 import { attachCvFileAction, readCvAction, removeCvFileAction } from "../actions";
-import { CvFileForm } from "../_components/file-form";
+import { CvFileForm } from "@/components/trainers/wizard/file-form";
 import { ProposalList } from "../_components/proposal-list";
 
 export const metadata = titled("Partir de mon CV");

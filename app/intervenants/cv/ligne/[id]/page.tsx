@@ -10,7 +10,7 @@ import { lineTableOf } from "@/lib/trainers/profile/lines.data";
 import { readLists } from "@/lib/trainers/profile/read-lists";
 import { readOwnLine } from "@/lib/trainers/profile/read-own-cv";
 import { attachDiplomaAction, removeDiplomaAction } from "../../actions";
-import { CvFileForm } from "../../_components/file-form";
+import { CvFileForm } from "@/components/trainers/wizard/file-form";
 import { LineForm } from "../../_components/line-form";
 
 export const metadata = titled("Mon CV");

@@ -28,8 +28,15 @@ export interface WizardFormProps {
   readonly fields: readonly FieldSpec[];
   readonly answers: Answers;
   readonly lists: Lists;
-  readonly lineId?: string;
-  /** Whose copy the browser keeps. */
+  /** Where what is typed is kept, and what of (a line of the CV) besides the changes. */
+  readonly keptAt: string;
+  readonly keptWith?: Readonly<Record<string, string>>;
+  /** Where one comes back to after a session that ended. */
+  readonly returnTo: string;
+  /** What is typed, where it is not simply what the controls hold; `saved`: what the server has. */
+  readonly read?: (form: HTMLFormElement, saved: Values) => Values;
+  /** Name of the copy that the browser keeps, and whose it is. */
+  readonly copy: string;
   readonly owner: string;
   readonly knownErrors?: FieldErrors;
   readonly label: string;
@@ -37,19 +44,20 @@ export interface WizardFormProps {
   readonly questions: (live: Answers) => ReactNode;
   /** The buttons, when they are in the form. */
   readonly children?: ReactNode;
+  readonly className?: string;
 }
 
 const sameForAll = (answers: Answers, fields: readonly FieldSpec[]): Values =>
   Object.fromEntries(fields.map(({ name, kind }) => [name, answers[name] ?? (kind === "boxes" ? [] : "")]));
 
 /**
- * The form of a page or of a line of the CV. It posts whole without JavaScript; with it, it is saved while one types,
+ * A form of the CV or of the administrative file. It posts whole without JavaScript; with it, it is saved while one types,
  * a copy left by a lost network or session is put back, and what changed elsewhere is shown, never overwritten (EI-31).
  */
 export function WizardForm(props: WizardFormProps) {
   const alive = useHydrated();
   const server = sameForAll(props.answers, props.fields);
-  const copyKey = `${props.owner} ${props.lineId ?? props.formId}`;
+  const copyKey = `${props.owner} ${props.copy}`;
   // Only the browser has a copy: the page is drawn once as the server has it, then again with what was found.
   const found = useMemo(() => {
     if (alive) sweepCopies(props.owner, Date.now());
@@ -84,7 +92,7 @@ type LiveFormProps = WizardFormProps & {
   readonly conflicts: readonly Difference[];
 };
 
-function LiveForm({ formId, action, hidden, fields, lists, lineId, knownErrors, label, questions, children, ...kept }: LiveFormProps) {
+function LiveForm({ formId, action, hidden, fields, lists, knownErrors, label, questions, children, ...kept }: LiveFormProps) {
   const { copyKey, server, shown, restored } = kept;
   const live = useLiveAnswers(formId, fields, shown);
   const towns = useTowns(formId);
@@ -92,8 +100,8 @@ function LiveForm({ formId, action, hidden, fields, lists, lineId, knownErrors, 
     formId,
     copyKey,
     initial: server,
-    read: (form) => readForm(form, fields),
-    send: (changes, keepalive) => sendChanges(changes, keepalive, lineId),
+    read: kept.read ?? ((form) => readForm(form, fields)),
+    send: (changes, keepalive) => sendChanges(kept.keptAt, changes, keepalive, kept.keptWith),
     conflicts: kept.conflicts,
     enabled: kept.alive,
     secret: fields.filter(({ sealed }) => sealed === true).map(({ name }) => name),
@@ -107,7 +115,15 @@ function LiveForm({ formId, action, hidden, fields, lists, lineId, knownErrors, 
   }
 
   return (
-    <Form id={formId} label={label} action={action} initialValues={live} submitLabel={null} {...(knownErrors && { knownErrors })}>
+    <Form
+      id={formId}
+      label={label}
+      action={action}
+      initialValues={live}
+      submitLabel={null}
+      {...(knownErrors && { knownErrors })}
+      {...(kept.className !== undefined && { className: kept.className })}
+    >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -138,7 +154,7 @@ function LiveForm({ formId, action, hidden, fields, lists, lineId, knownErrors, 
           Après avoir changé une réponse dont d’autres dépendent (statut, régions…), enregistrez pour voir les questions qui suivent.
         </p>
       </noscript>
-      <SaveStatus state={state} signInHref={paths.account.signIn({ retour: paths.trainers.cv() })} />
+      <SaveStatus state={state} signInHref={paths.account.signIn({ retour: kept.returnTo })} />
     </Form>
   );
 }
