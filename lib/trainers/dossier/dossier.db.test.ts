@@ -172,6 +172,9 @@ test("EI-106 a changed IBAN is held 48 hours and agreed by two; the first one ca
     await typeInDossier(trainer, { iban: otherIban });
     await joinPieces(trainer, "bank");
     await sendDossier(trainer.ctx);
+    // Sent once more with a better scan, it is still another account than the one in force.
+    await joinPieces(trainer, "bank");
+    await sendDossier(trainer.ctx);
     expect((await decide(stage, "bank", "validated")).outcome).toBe("approved");
     await expect(decide(stage, "bank", "validated")).rejects.toMatchObject({ message: expect.stringContaining("une autre personne") });
     const second = await managerOf(tx, "054");

@@ -15,8 +15,8 @@ import { dossierSpecs } from "./blocks.data";
 import { changedBlocks, filesOf } from "./changed-blocks";
 import { countComplete } from "./count-complete";
 import { blockAnswers, type BlockFiles, blockToDo } from "./judge";
-import { draftFiles, latestVersions, type SentBlock } from "./latest-versions";
-import { formAnswers, lockOwnDossier, sealAnswers, versionContext } from "./lock-dossier";
+import { draftFiles, latestVersions } from "./latest-versions";
+import { formAnswers, lockOwnDossier, openSealed, sealAnswers, versionContext } from "./lock-dossier";
 import { currentRules } from "./needs.data";
 import { endsOnOf } from "./validity-rules";
 import { blockLabels, type DossierBlock, type VersionOrigin } from "./vocabulary";
@@ -58,7 +58,6 @@ export function sendDossier(ctx: Ctx): Promise<SentDossier> {
         answers: blockAnswers(spec, answers),
         files: filesOf(spec, answers, files),
         origin: "sent",
-        previous: sent.get(block),
       });
     }
     await countComplete(tx, dossier.id, inForce);
@@ -87,19 +86,13 @@ interface NewVersion {
   readonly answers: Answers;
   readonly files: BlockFiles;
   readonly origin: VersionOrigin;
-  readonly previous: SentBlock | undefined;
 }
 
 /** Writes a version that waits; the dossier is taken by the caller. */
-export async function addVersion(tx: TxCtx, { dossierId, block, answers, files, origin, previous }: NewVersion): Promise<string> {
+export async function addVersion(tx: TxCtx, { dossierId, block, answers, files, origin }: NewVersion): Promise<string> {
   const settings = await readSettings(tx);
   const history = await tx.db
-    .select({
-      number: dossierVersions.number,
-      sentAt: dossierVersions.sentAt,
-      state: dossierVersions.state,
-      endsOn: dossierVersions.endsOn,
-    })
+    .select()
     .from(dossierVersions)
     .where(and(eq(dossierVersions.dossierId, dossierId), eq(dossierVersions.block, block)))
     .orderBy(desc(dossierVersions.number));
@@ -127,8 +120,11 @@ export async function addVersion(tx: TxCtx, { dossierId, block, answers, files, 
     .update(dossierVersions)
     .set({ state: "withdrawn" })
     .where(and(eq(dossierVersions.dossierId, dossierId), eq(dossierVersions.block, block), eq(dossierVersions.state, "waiting")));
+  // Against what is in force, not what was last sent: sent twice, a new IBAN is still a new one.
   const changesBank =
-    block === "bank" && inForce !== undefined && previous !== undefined && textOf(previous.answers, "iban") !== textOf(answers, "iban");
+    block === "bank" &&
+    inForce !== undefined &&
+    textOf(openSealed(inForce.answersSealed, versionContext(inForce.id)), "iban") !== textOf(answers, "iban");
   const id = randomUUID();
   await tx.db.insert(dossierVersions).values({
     id,
