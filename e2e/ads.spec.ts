@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { siteDatabase } from "./support/database";
 import { aPerson, enterBackOffice, signedIn } from "./support/made-people";
 import { expect, test } from "./support/test";
@@ -104,26 +103,4 @@ test("AD-05 the ads of another structure are not there", async ({ page, context 
   expect((await page.goto(`/gestion/annonces/${ad?.id}/modifier`))?.status()).toBe(404);
   await page.goto(`/gestion/annonces?q=${encodeURIComponent(title)}`);
   await expect(page.getByText("Aucun résultat avec ces critères")).toBeVisible();
-});
-
-test("TR-40 AD-05 the pages of one ad, to manage and to read: no barrier found at two widths", async ({ page, context }) => {
-  const manager = await aPerson({ role: "manager" });
-  await enterBackOffice(manager.id);
-  await signedIn(context, manager);
-  const sql = await siteDatabase();
-  const [published] = await sql<{ id: string; number: string }[]>`
-    select a.id, a.number from ads a join structures s on s.id = a.structure_id where s.code = '054' and a.state = 'published' limit 1`;
-  for (const at of [
-    `/gestion/annonces/${published?.id}`,
-    `/gestion/annonces/${published?.id}/modifier`,
-    `/intervenants/annonces/${published?.number}`,
-    "/intervenants/annonces?q=zzzzqq&specialite=A3&du=2027-01-01",
-  ])
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(at);
-      await page.waitForLoadState("networkidle");
-      const { violations } = await new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } }).analyze();
-      expect(violations.map(({ id }) => `${at} at ${width} px: ${id}`)).toEqual([]);
-    }
 });

@@ -10,7 +10,7 @@ import { paths } from "@/lib/core/paths";
 export function CookiePanel({ action }: { readonly action: FormAction }) {
   const [, post, pending] = useActionState(action, idle);
   return (
-    <section aria-label="Cookies" className="sticky bottom-0 z-20 border-t border-line bg-surface-raised shadow-raised">
+    <section aria-label="Cookies" data-bottom-bar className="sticky bottom-0 z-20 border-t border-line bg-surface-raised shadow-raised">
       <div className="mx-auto flex max-w-[90rem] flex-col gap-4 px-4 py-4 sm:px-6 lg:flex-row lg:items-center lg:justify-between">
         <p className="measure">
           Nous aimerions mesurer la fréquentation de ce site avec Matomo, pour l’améliorer. Rien n’est enregistré sans votre accord, et

@@ -28,6 +28,7 @@ export function SelectionBar({ formId, noun, children }: Props) {
   return (
     <div
       data-outlined
+      data-bottom-bar
       className="sticky bottom-0 z-10 mt-3 flex flex-wrap items-center gap-3 rounded-lg border border-line bg-surface-raised px-4 py-3 shadow-overlay print:hidden"
     >
       <p role="status" className="mr-auto font-semibold">

@@ -1,4 +1,13 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
+
+/** Writes down what a page complains of. */
+export function hearNoise(page: Page, noise: string[]): void {
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/^Failed to load resource: the server responded with a status of (?:4\d\d)/u.test(message.text()))
+      noise.push(message.text());
+  });
+  page.on("pageerror", (error) => noise.push(String(error)));
+}
 
 /**
  * The test of every journey: a network address of its own for each (so that limits by address do not add up across
@@ -8,14 +17,7 @@ export const test = base.extend<{ noise: string[] }>({
   noise: [
     async ({ page }, use) => {
       const noise: string[] = [];
-      page.on("console", (message) => {
-        if (
-          message.type() === "error" &&
-          !/^Failed to load resource: the server responded with a status of (?:4\d\d)/u.test(message.text())
-        )
-          noise.push(message.text());
-      });
-      page.on("pageerror", (error) => noise.push(String(error)));
+      hearNoise(page, noise);
       await use(noise);
       expect(noise, "no error in the console, no breach of the content security policy").toEqual([]);
     },

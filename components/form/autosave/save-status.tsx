@@ -4,7 +4,7 @@ import type { SaveState } from "./save-answer";
 /** "Enregistré à 14:02": where what is typed is, said and announced. */
 export function SaveStatus({ state, signInHref }: { readonly state: SaveState; readonly signInHref: string }) {
   return (
-    <div className="sticky bottom-0 z-10 -mx-1 border-t border-line bg-surface/95 px-1 py-2 text-sm print:hidden">
+    <div data-bottom-bar className="sticky bottom-0 z-10 -mx-1 border-t border-line bg-surface/95 px-1 py-2 text-sm print:hidden">
       <p role="status" className="flex min-h-6 items-center gap-2 text-ink-soft">
         <Words state={state} signInHref={signInHref} />
       </p>

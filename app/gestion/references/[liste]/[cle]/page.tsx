@@ -46,7 +46,7 @@ export default page(
         <PageHeader
           title={row.name}
           eyebrow={<Badge tone={row.active ? "success" : "neutral"}>{row.active ? "En service" : "Retiré du choix"}</Badge>}
-          lead={`${keyFieldOf(list).label} : ${list === "employers" ? shownSiret(key) : key}`}
+          lead={`${keyFieldOf(list).label} : ${list === "employers" ? shownSiret(key) : key}`}
         />
         {arrival !== undefined && (
           <div className="mb-6">
