@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { codeIn, linkIn, mailTo } from "../support/inbox";
 import { aPerson, enterBackOffice, signedIn } from "../support/made-people";
-import { newAddress } from "../support/people";
+import { anOpenAd } from "../support/made-trainers";
+import { newAddress, trySignIn } from "../support/people";
 import { expect, test } from "../support/test";
 
 test.use({ javaScriptEnabled: false });
@@ -16,7 +17,7 @@ async function postUntilOldEnough(page: Page, button: string, done: RegExp) {
     const secret = page.getByLabel(/^(?:Mot de passe|Nouveau mot de passe)/u).first();
     if (await secret.isVisible()) {
       await secret.fill(password);
-      await page.getByLabel(/^Confirmation/u).fill(password);
+      await page.getByLabel(/^(?:Confirmation|Confirmer le mot de passe)/u).fill(password);
     }
     await page.getByRole("button", { name: button }).click();
     await expect(page.getByText(done).first()).toBeVisible({ timeout: 1500 });
@@ -44,6 +45,48 @@ test("TR-41 without JavaScript: register, confirm with link and code, sign in, s
   await page.getByText("Camille Fleur").first().click();
   await page.getByRole("button", { name: "Se déconnecter" }).click();
   await expect(page.getByText("Vous êtes déconnecté.")).toBeVisible();
+});
+
+test("TR-41 EI-13 EI-20 EI-21 EI-31 without JavaScript: from an ad to an account of trainer, and the first page of the CV is kept", async ({
+  page,
+  request,
+}) => {
+  const [ad, address] = [await anOpenAd(), newAddress("sans-script")];
+  // Nobody else may have this name and this day of birth (EI-22).
+  const lastName = `Fleur${String(Date.now()).replaceAll(/\d/gu, (digit) => "abcdefghij".charAt(Number(digit)))}`;
+  await page.goto(`/intervenants/annonces?q=${ad.number}`);
+  await page.getByRole("link", { name: ad.title }).first().click();
+  await page.getByRole("link", { name: "Candidater", exact: true }).click();
+  await page.getByRole("link", { name: "M’inscrire" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Déposer un CV" })).toBeVisible();
+  await page.getByRole("radio", { name: "Madame" }).check();
+  await page.getByRole("textbox", { name: "Nom de famille (naissance)" }).fill(lastName);
+  await page.getByRole("checkbox", { name: "Identique au nom de famille" }).check();
+  await page.getByRole("textbox", { name: "Prénom" }).fill("Camille");
+  await page.getByRole("textbox", { name: "Date de naissance" }).fill("17/09/1985");
+  await page.getByRole("textbox", { name: /^Adresse e-mail de contact/u }).fill(address);
+  await page.getByRole("textbox", { name: /^Confirmer l’adresse/u }).fill(address);
+  for (const name of [/charte/u, /conditions générales/u, /mentions légales/u]) await page.getByRole("checkbox", { name }).check();
+  await postUntilOldEnough(page, "Valider", /Votre inscription a été prise en compte/u);
+
+  const mail = await mailTo(request, address, "Inscription sur l’Espace intervenants");
+  await page.goto(linkIn(mail));
+  await page.getByLabel(/Code à 8 chiffres/u).fill(codeIn(mail));
+  await postUntilOldEnough(page, "Confirmer", /Votre inscription a été validée/u);
+  await trySignIn(page, address, password);
+  await expect(page.getByRole("heading", { level: 1, name: "Répondre à l’annonce" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Commentaire" }).fill("Vingt ans de budget communal.");
+  await page.getByRole("button", { name: /candidature/u }).click();
+  await expect(page).toHaveURL(/\/intervenants\/cv/u);
+
+  await page.goto("/intervenants/cv/identification");
+  await page.getByRole("textbox", { name: "Lieu de naissance (ville)" }).fill("Toulouse");
+  await page.getByRole("checkbox", { name: "Grand Est" }).check();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.getByText("Vos réponses sont enregistrées.")).toBeVisible();
+  await page.goto("/intervenants/cv/identification");
+  await expect(page.getByRole("textbox", { name: "Lieu de naissance (ville)" })).toHaveValue("Toulouse");
+  await expect(page.getByRole("combobox", { name: "Structure de rattachement" })).toBeDisabled();
 });
 
 test("TR-41 without JavaScript: errors are listed at the top with links, beside each field, and what was typed is kept", async ({
