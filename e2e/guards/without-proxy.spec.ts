@@ -2,9 +2,12 @@ import { cp, mkdir, rm, symlink } from "node:fs/promises";
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { siteEnvironment } from "../support/database";
+import { isLong } from "../support/profile";
 import { sitePort } from "../support/site";
 import { expect, test } from "../support/test";
 import { openCallers, walkActions, walkPages } from "./walk";
+
+test.skip(!isLong, "a second build: npm run test:long");
 
 /** A copy of the sources inside the project, so that packages are found, without `proxy.ts`. */
 const copy = ".next-without-proxy";

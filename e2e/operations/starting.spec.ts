@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { isLong } from "../support/profile";
 import { cli, freePort, processesOn, serve, start } from "./support/run";
 
 test.skip(process.platform !== "linux", "processes are looked for in /proc");
@@ -77,6 +78,8 @@ test("TR-50 a run that was killed is recovered: what it left ends, the next star
 
   const next = start(here());
   await next.says("Ready:");
+  // How long it takes (goal: 10 s) is told by `npm run bench`.
+  expect(next.output()).not.toContain("Building");
   const again = cli(
     ["create-administrator", "--address", "garde@exemple.fr", "--civility", "m", "--first-name", "Paul", "--last-name", "Garde"],
     { DATA_DIR: folder },
@@ -85,23 +88,16 @@ test("TR-50 a run that was killed is recovered: what it left ends, the next star
   next.child.kill("SIGINT");
   expect(await next.end(10)).toBe(0);
   await nothingLeft();
-
-  const quick = start(here());
-  await quick.says("Ready:");
-  // How long it takes (goal: 10 s) is told by `npm run bench`.
-  expect(quick.output()).not.toContain("Building");
-  quick.child.kill("SIGTERM");
-  expect(await quick.end(10)).toBe(0);
-  await nothingLeft();
 });
 
 test("TR-50 SIGTERM and Ctrl-C in the middle of starting end it at once, whatever it was doing, and the next start is sound", async () => {
   const fresh = join(home, "fresh");
-  for (const [given, moment] of [
+  const moments = [
     [fresh, null],
     [fresh, "Preparing the database"],
     [folder, "Preparing the database"],
-  ] as const) {
+  ] as const;
+  for (const [given, moment] of isLong ? moments : moments.slice(0, 2)) {
     const starting = start({ ...here(), DATA_DIR: given });
     // Without words to wait for: while the cluster is being made.
     if (moment === null)
@@ -120,6 +116,7 @@ test("TR-50 SIGTERM and Ctrl-C in the middle of starting end it at once, whateve
 });
 
 test("TR-50 SIGTERM while the site is being built ends the build too", async () => {
+  test.skip(!isLong, "begins a build: npm run test:long");
   const dist = `.next-cut-${process.pid}`;
   try {
     const building = start({ ...here(), NEXT_DIST_DIR: dist });
@@ -228,6 +225,7 @@ test("TR-45 closed for maintenance: a page that helps, without database nor scri
 });
 
 test("TR-50 a data folder that only its owner may enter will do, also for root, whose database runs as another user", async () => {
+  test.skip(!isLong, "one more first start: npm run test:long");
   const closed = join(home, "closed");
   mkdirSync(closed, { mode: 0o700 });
   const starting = start({ ...here(), DATA_DIR: join(closed, "data") });
