@@ -36,7 +36,7 @@ const columns: readonly Column<InterventionLine>[] = [
         <TextLink href={paths.manage.trainer(profileId)} prefetch={false}>
           {lastName} {firstName}
         </TextLink>
-        {immatriculation !== null && <span className="block text-sm font-normal text-ink-soft">{immatriculation}</span>}
+        {immatriculation !== null && <span className="block text-sm whitespace-nowrap font-normal text-ink-soft">{immatriculation}</span>}
       </>
     ),
   },

@@ -97,7 +97,7 @@ export function AdForm({ action, draft, editing, cancelHref, ...choices }: Props
         hint="Aucune case : la France entière. À l’étranger, n’en cochez aucune."
         choices={choices.regions.map(({ code, name }) => ({ value: code, label: name }))}
         defaultValues={draft.regions}
-        inline
+        columns
       />
       <DepartmentBoxes {...choices} chosen={draft.departments} />
       <TextField {...text("place")} label="Lieu" autoComplete="off" hint="Ville, salle, ou à distance." />
