@@ -9,6 +9,7 @@ import { accountClosed } from "./account-closed";
 import { changeAsked } from "./change-asked";
 import { changeDecided } from "./change-decided";
 import { dossierComplete } from "./dossier-complete";
+import { dossierLooksAlert } from "./dossier-looks-alert";
 import { pieceRefused } from "./piece-refused";
 import { consentEnding } from "./consent-ending";
 import { roleWithdrawn } from "./role-withdrawn";
@@ -58,6 +59,7 @@ export const emails = {
   "change-asked": changeAsked,
   "change-decided": changeDecided,
   "dossier-complete": dossierComplete,
+  "dossier-looks-alert": dossierLooksAlert,
   "piece-refused": pieceRefused,
   "consent-ending": consentEnding,
   "role-withdrawn": roleWithdrawn,

@@ -239,6 +239,7 @@ export const rights: Readonly<Record<string, { readonly policy: PolicyName; read
   "page trainers.unavailabilities": { policy: "signed_in" },
   "page trainers.unavailability": { policy: "signed_in" },
   "route trainer.create_by_api": { policy: "api_key" },
+  "route manage.dossier_piece": { policy: "staff" },
   "route trainers.autosave": { policy: "signed_in" },
   "route trainers.own_pdf": { policy: "signed_in" },
   "route manage.trainer_pdf": { policy: "staff" },

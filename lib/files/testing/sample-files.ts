@@ -9,6 +9,20 @@ export const jpegOf = (width = 80, height = 60): Promise<Buffer> => picture(widt
 export const pngOf = (width = 80, height = 60): Promise<Buffer> => picture(width, height).png().toBuffer();
 export const webpOf = (width = 80, height = 60): Promise<Buffer> => picture(width, height).webp().toBuffer();
 
+/** A few bytes that say they are 50 000 by 50 000 points, with the check sum that makes it believed. */
+export async function pixelBomb(): Promise<Buffer> {
+  const png = await pngOf(10, 10);
+  png.writeUInt32BE(50_000, 16);
+  png.writeUInt32BE(50_000, 20);
+  let sum = 0xffffffff;
+  for (const byte of png.subarray(12, 29)) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  png.writeUInt32BE((sum ^ 0xffffffff) >>> 0, 29);
+  return png;
+}
+
 /** 96 × 64, written by heif-enc (libheif); nothing here can write HEIC. */
 export const heic = (): Buffer => readFileSync(join(import.meta.dirname, "picture.heic"));
 
