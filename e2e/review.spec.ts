@@ -103,7 +103,6 @@ test("AD-02 EI-42 EI-43 a request is studied, remarks keep themselves, a colleag
   const both = older.getByRole("alert").filter({ hasText: "Vous avez écrit autre chose ailleurs" });
   await expect(both).toContainText("Très beau parcours, à Lyon.");
   await expect(both).toContainText("Quelles dates ?");
-  await expectNoBarrier(older);
   await older.getByRole("button", { name: "Prendre l’autre : Expériences professionnelles" }).click();
   await expect(older.getByLabel(/^Remarque.*Expériences professionnelles/u)).toHaveValue("Très beau parcours, à Lyon.");
   await expect(both).toBeHidden();

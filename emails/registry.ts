@@ -11,6 +11,8 @@ import { changeDecided } from "./change-decided";
 import { dossierComplete } from "./dossier-complete";
 import { dossierLooksAlert } from "./dossier-looks-alert";
 import { pieceRefused } from "./piece-refused";
+import { pieceEnding } from "./piece-ending";
+import { piecesEndingStructure } from "./pieces-ending-structure";
 import { consentEnding } from "./consent-ending";
 import { roleWithdrawn } from "./role-withdrawn";
 import { roleGranted } from "./role-granted";
@@ -61,6 +63,8 @@ export const emails = {
   "dossier-complete": dossierComplete,
   "dossier-looks-alert": dossierLooksAlert,
   "piece-refused": pieceRefused,
+  "piece-ending": pieceEnding,
+  "pieces-ending-structure": piecesEndingStructure,
   "consent-ending": consentEnding,
   "role-withdrawn": roleWithdrawn,
   "role-granted": roleGranted,

@@ -12,6 +12,7 @@ import { deliverMailsJob } from "@/lib/mail/deliver-mails-job";
 import { purgeMailsJob } from "@/lib/mail/purge-mails-job";
 import { savedSearchAlertsJob } from "@/lib/trainers/alerts/saved-search-alerts-job";
 import { queueAdAlertsJob } from "@/lib/trainers/alerts/queue-ad-alerts-job";
+import { tellEndingPiecesJob } from "@/lib/trainers/dossier/expiry/tell-ending-pieces-job";
 import { archiveSilentRequestsJob } from "@/lib/trainers/review/archive-silent-requests-job";
 
 /**
@@ -31,6 +32,7 @@ export const jobs: readonly Job[] = [
   purgeAuditJob,
   endUnusedConsentsJob,
   archiveSilentRequestsJob,
+  tellEndingPiecesJob,
   queueAdAlertsJob,
   savedSearchAlertsJob,
 ];

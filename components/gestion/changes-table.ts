@@ -1,4 +1,4 @@
-import { parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
+import { idOf, parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
 import type { ChangeSearch } from "@/lib/trainers/change-requests/list-changes";
 
 /** What the address of the list of demands of change says; its exports read the same (EI-99). */
@@ -8,14 +8,12 @@ export const changesTable = {
   filters: { structure: "text" },
 } as const satisfies TableSpec;
 
-const identifier = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
-
 export function changeSearchOf(params: SearchParams) {
   const state = parseTableState(changesTable, params);
   const { structure } = state.filters;
   const search: ChangeSearch = {
     query: state.q,
-    structureId: identifier.test(structure) ? structure : undefined,
+    structureId: idOf(structure) ?? undefined,
     direction: state.dir,
     after: state.after,
   };

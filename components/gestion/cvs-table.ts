@@ -1,4 +1,4 @@
-import { parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
+import { idOf, parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
 import { isDay } from "@/lib/audit/rules";
 import type { CvSearch } from "@/lib/trainers/library/search-cvs";
 import { cvSorts } from "@/lib/trainers/library/vocabulary";
@@ -26,8 +26,6 @@ export const cvsTable = {
 
 export type CvsState = ReturnType<typeof parseTableState<typeof cvsTable>>;
 
-const identifier = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
-const idOf = (cursor: string | null) => (cursor !== null && identifier.test(cursor) ? cursor : null);
 const codes = (texts: readonly string[]) => texts.filter((text) => /^[\dA-Z]{1,4}$/u.test(text));
 const dayOf = (text: string) => (isDay(text) ? text : "");
 const orNull = (day: string) => (day === "" ? null : day);
@@ -41,7 +39,7 @@ export function cvSearchOf(params: SearchParams): { readonly state: CvsState; re
     sousSpecialite: codes(given.filters.sousSpecialite),
     region: codes(given.filters.region),
     departement: codes(given.filters.departement),
-    structure: given.filters.structure.filter((text) => identifier.test(text)),
+    structure: given.filters.structure.filter((text) => idOf(text) !== null),
     du: dayOf(given.filters.du),
     au: dayOf(given.filters.au),
   };

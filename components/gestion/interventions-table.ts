@@ -1,4 +1,4 @@
-import { parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
+import { idOf, parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
 import { isDay } from "@/lib/audit/rules";
 import type { InterventionSearch } from "@/lib/trainers/interventions/list-interventions";
 
@@ -10,7 +10,6 @@ export const interventionsTable = {
   filters: { structure: "text", du: "day", au: "day" },
 } as const satisfies TableSpec;
 
-const identifier = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
 const dayOf = (text: string) => (isDay(text) ? text : undefined);
 
 export function interventionSearchOf(params: SearchParams) {
@@ -18,7 +17,7 @@ export function interventionSearchOf(params: SearchParams) {
   const { structure, du, au } = state.filters;
   const search: InterventionSearch = {
     query: state.q,
-    structureId: identifier.test(structure) ? structure : undefined,
+    structureId: idOf(structure) ?? undefined,
     from: dayOf(du),
     until: dayOf(au),
     direction: state.dir,

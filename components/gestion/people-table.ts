@@ -1,4 +1,4 @@
-import { type SearchParams, parseTableState, type TableSpec } from "@/components/table/table-state";
+import { idOf, parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
 import { roles } from "@/lib/accounts/roles/vocabulary";
 import { personStates } from "@/lib/accounts/people/vocabulary";
 
@@ -8,9 +8,6 @@ export const peopleTable = {
   columns: ["address", "roles", "state", "lastSignInAt", "createdAt"],
   filters: { role: roles, state: personStates },
 } as const satisfies TableSpec;
-
-const identifier = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
-const idOf = (cursor: string | null) => (cursor !== null && identifier.test(cursor) ? cursor : null);
 
 /** The same as the query asks for it. */
 export function peopleSearchOf(params: SearchParams) {

@@ -1,4 +1,4 @@
-import { parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
+import { idOf, parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
 import type { ReceivedSearch } from "@/lib/trainers/applications/received-applications";
 import { receivedStates } from "@/lib/trainers/applications/vocabulary";
 
@@ -9,8 +9,6 @@ export const receivedTable = {
   filters: { etat: receivedStates },
 } as const satisfies TableSpec;
 
-const identifier = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
-
 export function receivedSearchOf(params: SearchParams) {
   const state = parseTableState(receivedTable, params);
   const search: ReceivedSearch = {
@@ -18,7 +16,7 @@ export function receivedSearchOf(params: SearchParams) {
     state: state.filters.etat[0],
     sort: state.sort,
     direction: state.dir,
-    after: state.after !== null && identifier.test(state.after) ? state.after : null,
+    after: idOf(state.after),
   };
   return { state, search };
 }

@@ -1,4 +1,4 @@
-import { parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
+import { idOf, parseTableState, type SearchParams, type TableSpec } from "@/components/table/table-state";
 import type { RequestSearch } from "@/lib/trainers/review/list-requests";
 import { requestStates } from "@/lib/trainers/review/vocabulary";
 
@@ -12,9 +12,6 @@ export const requestsTable = {
   filters: { structure: "text", etat: requestStates, age: requestAges, specialite: "text" },
 } as const satisfies TableSpec;
 
-const identifier = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
-const matched = (text: string | null, shape: RegExp) => (text !== null && shape.test(text) ? text : undefined);
-
 export function requestSearchOf(params: SearchParams) {
   const state = parseTableState(requestsTable, params);
   const { structure, etat, age, specialite } = state.filters;
@@ -22,11 +19,11 @@ export function requestSearchOf(params: SearchParams) {
   const search: RequestSearch = {
     query: state.q,
     state: etat[0] ?? "submitted",
-    structureId: matched(structure, identifier),
-    specialty: matched(specialite, /^[\dA-Z]{1,4}$/u),
+    structureId: idOf(structure) ?? undefined,
+    specialty: /^[\dA-Z]{1,4}$/u.test(specialite) ? specialite : undefined,
     olderThan: days === undefined ? undefined : Number(days),
     direction: state.dir,
-    after: matched(state.after, identifier) ?? null,
+    after: idOf(state.after),
   };
   return { state, search };
 }

@@ -49,6 +49,10 @@ const mostTexts = 50;
 const cursor = /^[\w~.:-]{1,400}$/u;
 const day = /^\d{4}-\d{2}-\d{2}$/u;
 
+const identifier = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
+/** An identifier that an address gives, a cursor or a filter; nothing else reaches a query as one. */
+export const idOf = (text: string | null): string | null => (text !== null && identifier.test(text) ? text : null);
+
 const all = (value: string | string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === "string" ? [value] : value;
 const first = (value: string | string[] | undefined) => all(value)[0] ?? "";

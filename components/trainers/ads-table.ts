@@ -1,5 +1,6 @@
 import {
   changeTableState,
+  idOf,
   parseTableState,
   type SearchParams,
   tableEntries,
@@ -31,8 +32,6 @@ export const adsTable = {
 export type AdsTable = typeof adsTable;
 export type AdFilters = TableState<AdsTable>["filters"];
 
-const identifier = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
-const idOf = (cursor: string | null) => (cursor !== null && identifier.test(cursor) ? cursor : null);
 const codes = (texts: readonly string[]) => texts.filter((text) => /^[\dA-Z]{1,4}$/u.test(text));
 const dayOf = (text: string) => (isDay(text) ? text : "");
 const orNull = (day: string) => (day === "" ? null : day);
@@ -45,7 +44,7 @@ export function adSearchOf(params: SearchParams): { readonly state: TableState<A
     sousSpecialite: codes(given.filters.sousSpecialite),
     region: codes(given.filters.region),
     departement: codes(given.filters.departement),
-    structure: given.filters.structure.filter((text) => identifier.test(text)),
+    structure: given.filters.structure.filter((text) => idOf(text) !== null),
     du: dayOf(given.filters.du),
     au: dayOf(given.filters.au),
     limite: dayOf(given.filters.limite),

@@ -5,7 +5,7 @@ import { type Definition, DefinitionList } from "@/components/ui/definition-list
 import { ExternalLink } from "@/components/ui/external-link";
 import { paths } from "@/lib/core/paths";
 import type { ChoiceSource, FieldSpec } from "@/lib/trainers/profile/field-spec";
-import { listOf, textOf } from "@/lib/trainers/profile/rules";
+import { isRequired, isShown, spoken } from "@/lib/trainers/profile/rules";
 import { lineTableOf } from "@/lib/trainers/profile/lines.data";
 import type { Answers, LineKind } from "@/lib/trainers/profile/vocabulary";
 import { type ProfilePart, profileParts } from "@/lib/trainers/review/parts.data";
@@ -113,35 +113,19 @@ interface Given {
 }
 
 /** What was asked and answered; a question that was not asked is not shown, an optional one left empty neither. */
-function factsOf(fields: readonly FieldSpec[], { answers, names, without }: Given): Definition[] {
+export function factsOf(fields: readonly FieldSpec[], { answers, names, without }: Given): Definition[] {
   return fields
-    .filter(({ name, shown }) => !without.includes(name) && (shown?.(answers) ?? true))
+    .filter((field) => !without.includes(field.name) && isShown(field, answers))
     .map((field) => ({ field, value: valueOf(field, answers, names) }))
     .filter(({ field, value }) => value !== "" || isRequired(field, answers))
     .map(({ field, value }) => ({ term: field.label, value }));
 }
 
-const isRequired = ({ required = false }: FieldSpec, answers: Answers) => (typeof required === "function" ? required(answers) : required);
-
 function valueOf(field: FieldSpec, answers: Answers, names: ProfileNames): ReactNode {
-  const { name, kind, choices, source } = field;
-  if (kind === "box") return textOf(answers, name) === "on" ? "Oui" : "";
-  if (choices !== undefined || source !== undefined) {
-    const word = (value: string) =>
-      choices?.find((choice) => choice.value === value)?.label ?? (source && names[source].get(value)) ?? value;
-    return listOf(answers, name)
-      .filter((value) => value !== "")
-      .map(word)
-      .join(", ");
-  }
-  const text = textOf(answers, name);
-  if (text === "") return "";
-  if (kind === "links") return <Links text={text} />;
-  return kind === "area" ? (
-    <span className="wrap-anywhere whitespace-pre-line">{text}</span>
-  ) : (
-    <span className="wrap-anywhere">{text}</span>
-  );
+  const text = spoken(field, answers[field.name] ?? "", (source, code) => names[source].get(code));
+  if (text === "" || field.kind === "box" || field.choices !== undefined || field.source !== undefined) return text;
+  if (field.kind === "links") return <Links text={text} />;
+  return <span className={clsx("wrap-anywhere", field.kind === "area" && "whitespace-pre-line")}>{text}</span>;
 }
 
 /** Addresses that a person wrote: only those that a browser may open safely are links. */

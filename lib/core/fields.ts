@@ -67,6 +67,13 @@ export const ticked = z
 
 export const identifier = z.uuid({ error: "Cet élément est inconnu." });
 
+/** The lines of a file to import, shown first; then posted again with the print of what was shown. */
+export const importedText = z
+  .string({ error: "Choisissez un fichier, ou collez ses lignes." })
+  .max(100_000, { error: "Ce fichier est trop long : importez-le en plusieurs fois." })
+  .refine(isCleanText, { error: "Ce fichier contient des caractères qui ne peuvent pas être enregistrés : enregistrez-le en CSV UTF-8." });
+export const shownPrint = z.string().max(64).refine(isCleanText);
+
 /** Where to go next; whatever is not an address of this site is dropped. */
 export const returnTo = z.string().max(longestReturn).refine(isCleanText).optional().catch(undefined);
 

@@ -1,7 +1,7 @@
-import { SelectField } from "@/components/form/select-field";
 import { NewsStateBadge } from "@/components/gestion/content-badges";
 import { managedNewsSearchOf, managedNewsTable } from "@/components/gestion/news-table";
 import type { Column } from "@/components/table/column";
+import { StateFilter } from "@/components/gestion/state-filter";
 import { DataTable } from "@/components/table/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -59,16 +59,7 @@ export default page({ name: "manage.news", policy: "administrator", application:
         next={next}
         searchLabel="Rechercher une actualité"
         searchHint="Des mots du titre"
-        filters={
-          <SelectField
-            className="w-full sm:w-44"
-            name="state"
-            label="État"
-            emptyLabel="Tous"
-            defaultValue={search.state}
-            options={newsStates.map((value) => ({ value, label: newsStateLabels[value] }))}
-          />
-        }
+        filters={<StateFilter name="state" states={newsStates} labels={newsStateLabels} chosen={search.state} />}
         empty={
           <EmptyState title="Aucune actualité n’a encore été écrite">
             <p>Une actualité reste un brouillon, que l’administration seule voit, jusqu’à sa publication.</p>

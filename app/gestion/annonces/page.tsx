@@ -1,9 +1,9 @@
-import { SelectField } from "@/components/form/select-field";
 import { AdStateBadge } from "@/components/gestion/ad-state-badge";
 import { ListExport } from "@/components/gestion/export-links";
 import { StructureFilter } from "@/components/gestion/structure-filter";
 import { managedAdSearchOf, managedAdsTable } from "@/components/gestion/ads-table";
 import type { Column } from "@/components/table/column";
+import { StateFilter } from "@/components/gestion/state-filter";
 import { DataTable } from "@/components/table/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -67,14 +67,7 @@ export default page({ name: "manage.ads", policy: "staff", application: "gestion
         searchHint="Des mots du titre, ou le numéro"
         filters={
           <>
-            <SelectField
-              className="w-full sm:w-44"
-              name="state"
-              label="État"
-              emptyLabel="Tous"
-              defaultValue={search.state}
-              options={adStates.map((value) => ({ value, label: adStateLabels[value] }))}
-            />
+            <StateFilter name="state" states={adStates} labels={adStateLabels} chosen={search.state} />
             <StructureFilter structures={structures} chosen={search.structureId} />
           </>
         }

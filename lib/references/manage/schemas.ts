@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mailAddress } from "@/lib/accounts/addresses/schemas";
 import { phoneNumber } from "@/lib/accounts/phone/schemas";
 import { shownPhone } from "@/lib/accounts/phone/rules";
-import { line, optionalLine, paragraph } from "@/lib/core/fields";
+import { importedText, line, optionalLine, paragraph, shownPrint } from "@/lib/core/fields";
 import { fold } from "@/lib/core/text";
 import { isSiret } from "../siret";
 import { structureKindLabels, structureKinds } from "../vocabulary";
@@ -105,10 +105,7 @@ const list = z.enum(referenceLists, { error: "Cette liste est inconnue." });
 export const setActiveInput = z.strictObject({ list, key: line(40), active: z.enum(["oui", "non"]).transform((text) => text === "oui") });
 export type SetActiveInput = z.output<typeof setActiveInput>;
 
-const text = z
-  .string({ error: "Choisissez un fichier, ou collez ses lignes." })
-  .max(100_000, { error: "Ce fichier est trop long : importez-le en plusieurs fois." });
-export const previewListInput = z.strictObject({ list, text });
+export const previewListInput = z.strictObject({ list, text: importedText });
 export type PreviewListInput = z.output<typeof previewListInput>;
-export const importListInput = z.strictObject({ list, text, print: z.string().max(64) });
+export const importListInput = z.strictObject({ list, text: importedText, print: shownPrint });
 export type ImportListInput = z.output<typeof importListInput>;

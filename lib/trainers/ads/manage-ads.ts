@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
 import { structures } from "@/db/schema/references";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { inBatches } from "@/lib/core/in-batches";
+import { beyond, type Order, orderBy, pageOf } from "@/lib/core/keyset";
 import { absent, ensure } from "@/lib/core/refusal";
 import { inManaged } from "./in-managed";
 import { can } from "./policy";
@@ -38,10 +39,10 @@ export async function listManagedAds(
   { after, ...filter }: ManagedAdSearch,
 ): Promise<{ readonly ads: readonly ManagedAdLine[]; readonly next: string | null }> {
   ensure(can.manageAds(ctx.actor));
-  const where = and(conditionsOf(ctx, filter), after === null ? undefined : beyond(after, filter));
+  const where = and(conditionsOf(ctx, filter), after === null ? undefined : beyond(ads, orderOf(filter), after));
   const rows = await linesOf(ctx, where, filter).limit(pageSize + 1);
-  const page = rows.slice(0, pageSize);
-  return { ads: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, pageSize);
+  return { ads: page, next };
 }
 
 /** All that is found, in batches. The caller has judged who reads. */
@@ -50,7 +51,7 @@ export async function* everyManagedAd(ctx: Ctx, filter: ManagedAdFilter): AsyncG
     .select({ id: ads.id })
     .from(ads)
     .where(conditionsOf(ctx, filter))
-    .orderBy(...orderOf(filter));
+    .orderBy(...orderBy(orderOf(filter)));
   yield* inBatches(keys, (some) =>
     linesOf(
       ctx,
@@ -64,7 +65,7 @@ export async function* everyManagedAd(ctx: Ctx, filter: ManagedAdFilter): AsyncG
 }
 
 type Directed = Pick<ManagedAdFilter, "direction">;
-const orderOf = ({ direction }: Directed) => [ads.createdAt, ads.id].map(direction === "asc" ? asc : desc);
+const orderOf = ({ direction }: Directed): Order => ({ columns: [ads.createdAt, ads.id], direction });
 
 const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
   ctx.db
@@ -80,7 +81,7 @@ const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
     .from(ads)
     .innerJoin(structures, eq(structures.id, ads.structureId))
     .where(where)
-    .orderBy(...orderOf(order));
+    .orderBy(...orderBy(orderOf(order)));
 
 const conditionsOf = (ctx: Ctx, { query, state, structureId }: ManagedAdFilter): SQL | undefined =>
   and(
@@ -97,9 +98,6 @@ const matching = (query: string): SQL | undefined =>
         eq(ads.number, query.replace(/[\s.-]/gu, "")),
         sql`${ads.searchTitle} like '%' || search_fold(${query.replace(/[%_\\]/gu, " ")}) || '%'`,
       );
-
-const beyond = (after: string, { direction }: Directed): SQL =>
-  sql`(${ads.createdAt}, ${ads.id}) ${direction === "asc" ? sql`>` : sql`<`} (select ${ads.createdAt}, ${ads.id} from ${ads} where ${ads.id} = ${after})`;
 
 const { search: _search, searchTitle: _title, facets: _facets, ...columns } = getTableColumns(ads);
 

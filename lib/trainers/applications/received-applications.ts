@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { accountAddresses } from "@/db/schema/accounts";
 import { adApplications } from "@/db/schema/ad-applications";
 import { cvEntries } from "@/db/schema/cv-library";
@@ -6,6 +6,7 @@ import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
 import { inBatches } from "@/lib/core/in-batches";
+import { beyond, type Order, orderBy, pageOf } from "@/lib/core/keyset";
 import { listRegions } from "@/lib/references/list-regions";
 import { type ManagedAd, readManagedAd } from "../ads/manage-ads";
 import { namedLike, profileNames } from "../profile/names";
@@ -35,12 +36,12 @@ export async function listReceived(ctx: Ctx, adId: string, { after, ...filter }:
   const ad = await readManagedAd(ctx, adId);
   const where = conditionsOf(adId, filter);
   const [rows, found, told] = await Promise.all([
-    readRows(ctx, and(where, after === null ? undefined : beyond(after, filter)), filter).limit(mostAtOnce + 1),
+    readRows(ctx, and(where, after === null ? undefined : beyond(adApplications, orderOf(filter), after)), filter).limit(mostAtOnce + 1),
     countFound(ctx, where),
     teller(ctx, ad),
   ]);
-  const page = rows.slice(0, mostAtOnce);
-  return { ad, found, next: rows.length > mostAtOnce ? (page.at(-1)?.id ?? null) : null, applications: page.map(told) };
+  const { page, next } = pageOf(rows, mostAtOnce);
+  return { ad, found, next, applications: page.map(told) };
 }
 export type Received = ReturnType<Awaited<ReturnType<typeof teller>>>;
 
@@ -52,7 +53,7 @@ export async function* everyReceived(ctx: Ctx, ad: ManagedAd, filter: ReceivedFi
     .from(adApplications)
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, adApplications.profileId))
     .where(conditionsOf(ad.id, filter))
-    .orderBy(...orderOf(filter));
+    .orderBy(...orderBy(orderOf(filter)));
   const read = (some: readonly string[]) => readRows(ctx, inArray(adApplications.id, [...some]), filter);
   const ids = keys.map(({ id }) => id);
   for await (const rows of inBatches(ids, read)) yield rows.map(told);
@@ -95,16 +96,14 @@ const readRows = (ctx: Ctx, where: SQL | undefined, order: Ordered) =>
     .leftJoin(accountAddresses, and(eq(accountAddresses.accountId, trainerProfiles.accountId), eq(accountAddresses.kind, "main")))
     .leftJoin(cvEntries, eq(cvEntries.profileId, trainerProfiles.id))
     .where(where)
-    .orderBy(...orderOf(order));
+    .orderBy(...orderBy(orderOf(order)));
 
 type Ordered = Pick<ReceivedFilter, "sort" | "direction">;
 const { state: byState, appliedAt, id: key } = adApplications;
-const keysOf = ({ sort }: Ordered) => (sort === "state" ? [byState, appliedAt, key] : [appliedAt, key]);
-const orderOf = (order: Ordered) => keysOf(order).map(order.direction === "asc" ? asc : desc);
-const beyond = (after: string, order: Ordered): SQL => {
-  const place = sql.join(keysOf(order), sql`, `);
-  return sql`(${place}) ${order.direction === "asc" ? sql`>` : sql`<`} (select ${place} from ${adApplications} where ${key} = ${after})`;
-};
+const orderOf = ({ sort, direction }: Ordered): Order => ({
+  columns: sort === "state" ? [byState, appliedAt, key] : [appliedAt, key],
+  direction,
+});
 
 const conditionsOf = (adId: string, { query, state }: ReceivedFilter): SQL | undefined =>
   and(

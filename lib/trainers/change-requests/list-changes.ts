@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL } from "drizzle-orm";
 import { changeRequests } from "@/db/schema/interventions";
 import { structures } from "@/db/schema/references";
 import { trainerProfiles } from "@/db/schema/trainers";
@@ -7,6 +7,7 @@ import { openText } from "@/lib/core/crypto";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { inBatches } from "@/lib/core/in-batches";
+import { beyond, type Order, orderBy, pageOf } from "@/lib/core/keyset";
 import { absent, ensure } from "@/lib/core/refusal";
 import { inManaged } from "../ads/in-managed";
 import { namedLike } from "../profile/names";
@@ -16,7 +17,7 @@ import { openAnswers } from "../profile/lock-profile";
 import { readLists } from "../profile/read-lists";
 import { can } from "./policy";
 import { can as reviewCan } from "../review/policy";
-import { wordsOf } from "./rules";
+import { answerInWords } from "./rules";
 import { fromContext, toContext } from "./sealed-contexts";
 
 const most = 200;
@@ -62,10 +63,10 @@ export interface ChangeSearch extends ChangeFilter {
 export async function listChangesToStudy(ctx: Ctx, { after, ...filter }: ChangeSearch) {
   ensure(reviewCan.studyRequests(ctx.actor));
   const cursor = after !== null && identifier.safeParse(after).success ? after : null;
-  const where = and(conditionsOf(ctx, filter), cursor === null ? undefined : beyond(cursor, filter));
+  const where = and(conditionsOf(ctx, filter), cursor === null ? undefined : beyond(changeRequests, orderOf(filter), cursor));
   const rows = await linesOf(ctx, where, filter).limit(pageSize + 1);
-  const page = rows.slice(0, pageSize);
-  return { changes: page.map(lineOf), next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, pageSize);
+  return { changes: page.map(lineOf), next };
 }
 
 /** All that waits and is found, in batches. The caller has judged who reads. */
@@ -75,7 +76,7 @@ export async function* everyChange(ctx: Ctx, filter: ChangeFilter): AsyncGenerat
     .from(changeRequests)
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
     .where(conditionsOf(ctx, filter))
-    .orderBy(...orderOf(filter));
+    .orderBy(...orderBy(orderOf(filter)));
   const read = (some: typeof keys) =>
     linesOf(
       ctx,
@@ -89,7 +90,7 @@ export async function* everyChange(ctx: Ctx, filter: ChangeFilter): AsyncGenerat
 }
 
 type Directed = Pick<ChangeFilter, "direction">;
-const orderOf = ({ direction }: Directed) => [changeRequests.createdAt, changeRequests.id].map(direction === "asc" ? asc : desc);
+const orderOf = ({ direction }: Directed): Order => ({ columns: [changeRequests.createdAt, changeRequests.id], direction });
 
 const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
   ctx.db
@@ -104,7 +105,7 @@ const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
     .innerJoin(structures, eq(structures.id, trainerProfiles.homeStructureId))
     .where(where)
-    .orderBy(...orderOf(order));
+    .orderBy(...orderBy(orderOf(order)));
 
 const lineOf = ({ answers, field, ...row }: Awaited<ReturnType<typeof linesOf>>[number]) => ({
   ...row,
@@ -121,14 +122,9 @@ const conditionsOf = (ctx: Ctx, { query, structureId }: ChangeFilter): SQL | und
     namedLike(query),
   );
 
-/** One decided meanwhile still marks its place. */
-const beyond = (after: string, { direction }: Directed): SQL =>
-  sql`(${changeRequests.createdAt}, ${changeRequests.id}) ${direction === "asc" ? sql`>` : sql`<`} (
-    select created_at, id from change_requests where id = ${after})`;
-
 function spoken(field: string, value: string, lists: Awaited<ReturnType<typeof readLists>>): string {
   const spec = profileFields.get(field);
-  return spec === undefined ? value : wordsOf(spec, { [field]: value }, lists);
+  return spec === undefined ? value : answerInWords(spec, value, lists);
 }
 
 /** One demand to study: what is written now, what is asked, why, and the proof (EI-99). The look is recorded. */

@@ -1,16 +1,11 @@
-import { isShown, listOf, type Lists } from "../profile/rules";
+import { isShown, type Lists, namesIn, spoken } from "../profile/rules";
 import type { FieldSpec } from "../profile/field-spec";
 import { identificationBlocks } from "../profile/fields.data";
-import type { Answers } from "../profile/vocabulary";
+import type { Answer, Answers } from "../profile/vocabulary";
 
-/** An answer as people read it: the words of a choice, not its code. */
-export function wordsOf(spec: Pick<FieldSpec, "name" | "kind" | "choices" | "source">, answers: Answers, lists: Lists): string {
-  if (spec.kind === "box") return listOf(answers, spec.name).includes("on") ? "Oui" : "Non";
-  const choices = spec.choices ?? (spec.source === undefined ? [] : (lists[spec.source] ?? []));
-  return listOf(answers, spec.name)
-    .map((value) => choices.find((choice) => choice.value === value)?.label ?? value)
-    .join(", ");
-}
+/** An answer as people read it; a box that is not ticked is an answer too. */
+export const answerInWords = (spec: Pick<FieldSpec, "kind" | "choices" | "source">, answer: Answer | undefined, lists: Lists): string =>
+  spoken(spec, answer ?? "", namesIn(lists)) || (spec.kind === "box" ? "Non" : "");
 
 export interface LockableBlock {
   readonly id: string;

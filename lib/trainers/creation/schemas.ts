@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { mailAddress } from "@/lib/accounts/addresses/schemas";
 import { phoneNumber } from "@/lib/accounts/phone/schemas";
-import { line, optionalPersonName, personName, typedDay } from "@/lib/core/fields";
-import { fold, isCleanText } from "@/lib/core/text";
+import { importedText, line, optionalPersonName, personName, shownPrint, typedDay } from "@/lib/core/fields";
+import { fold } from "@/lib/core/text";
 import { immatriculation } from "../interventions/schemas";
 
 const civilities: Readonly<Record<string, "mme" | "m">> = { mme: "mme", madame: "mme", f: "mme", m: "m", "m.": "m", monsieur: "m", h: "m" };
@@ -32,11 +32,7 @@ export const createTrainerInput = z.strictObject({
 });
 export type CreateTrainerInput = z.output<typeof createTrainerInput>;
 
-const text = z
-  .string({ error: "Choisissez un fichier, ou collez ses lignes." })
-  .max(100_000, { error: "Ce fichier est trop long : importez-le en plusieurs fois." })
-  .refine(isCleanText, { error: "Ce fichier contient des caractères qui ne peuvent pas être enregistrés : enregistrez-le en CSV UTF-8." });
-export const previewTrainersInput = z.strictObject({ text });
+export const previewTrainersInput = z.strictObject({ text: importedText });
 export type PreviewTrainersInput = z.output<typeof previewTrainersInput>;
-export const importTrainersInput = z.strictObject({ text, print: z.string().max(64).refine(isCleanText) });
+export const importTrainersInput = z.strictObject({ text: importedText, print: shownPrint });
 export type ImportTrainersInput = z.output<typeof importTrainersInput>;

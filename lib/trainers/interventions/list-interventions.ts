@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import { interventions } from "@/db/schema/interventions";
 import { structures } from "@/db/schema/references";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { inBatches } from "@/lib/core/in-batches";
+import { beyond, type Order, orderBy, pageOf } from "@/lib/core/keyset";
 import { ensure } from "@/lib/core/refusal";
 import { inManaged } from "../ads/in-managed";
 import { namedLike, profileNames } from "../profile/names";
@@ -29,12 +30,10 @@ export interface InterventionSearch extends InterventionFilter {
 export async function listInterventions(ctx: Ctx, { after, ...filter }: InterventionSearch) {
   ensure(can.recordInterventions(ctx.actor));
   const cursor = after !== null && identifier.safeParse(after).success ? after : null;
-  const beyond = sql`(${interventions.startsOn}, ${interventions.id}) ${filter.direction === "asc" ? sql`>` : sql`<`} (
-    select starts_on, id from interventions where id = ${cursor})`;
-  const where = and(conditionsOf(ctx, filter), cursor === null ? undefined : beyond);
+  const where = and(conditionsOf(ctx, filter), cursor === null ? undefined : beyond(interventions, orderOf(filter), cursor));
   const rows = await linesOf(ctx, where, filter).limit(pageSize + 1);
-  const page = rows.slice(0, pageSize);
-  return { interventions: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
+  const { page, next } = pageOf(rows, pageSize);
+  return { interventions: page, next };
 }
 export type InterventionLine = Awaited<ReturnType<typeof linesOf>>[number];
 
@@ -45,7 +44,7 @@ export async function* everyIntervention(ctx: Ctx, filter: InterventionFilter): 
     .from(interventions)
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, interventions.profileId))
     .where(conditionsOf(ctx, filter))
-    .orderBy(...orderOf(filter));
+    .orderBy(...orderBy(orderOf(filter)));
   yield* inBatches(keys, (some) =>
     linesOf(
       ctx,
@@ -59,7 +58,7 @@ export async function* everyIntervention(ctx: Ctx, filter: InterventionFilter): 
 }
 
 type Directed = Pick<InterventionFilter, "direction">;
-const orderOf = ({ direction }: Directed) => [interventions.startsOn, interventions.id].map(direction === "asc" ? asc : desc);
+const orderOf = ({ direction }: Directed): Order => ({ columns: [interventions.startsOn, interventions.id], direction });
 
 const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
   ctx.db
@@ -79,7 +78,7 @@ const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
     .innerJoin(structures, eq(structures.id, interventions.structureId))
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, interventions.profileId))
     .where(where)
-    .orderBy(...orderOf(order));
+    .orderBy(...orderBy(orderOf(order)));
 
 const conditionsOf = (ctx: Ctx, { query, structureId, from, until }: InterventionFilter): SQL | undefined =>
   and(

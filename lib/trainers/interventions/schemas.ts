@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { identifier, line, optionalLine, typedDay } from "@/lib/core/fields";
-import { isCleanText } from "@/lib/core/text";
+import { identifier, importedText, line, optionalLine, shownPrint, typedDay } from "@/lib/core/fields";
 
 /** Hours as they are typed, "12", "7,5"; empty: not told. */
 const hours = optionalLine(10).transform((text, context) => {
@@ -68,13 +67,9 @@ export const interventionLineInput = z
   })
   .refine(inOrder, outOfOrder);
 
-const text = z
-  .string({ error: "Choisissez un fichier, ou collez ses lignes." })
-  .max(100_000, { error: "Ce fichier est trop long : importez-le en plusieurs fois." })
-  .refine(isCleanText, { error: "Ce fichier contient des caractères qui ne peuvent pas être enregistrés : enregistrez-le en CSV UTF-8." });
-export const previewInterventionsInput = z.strictObject({ text });
+export const previewInterventionsInput = z.strictObject({ text: importedText });
 export type PreviewInterventionsInput = z.output<typeof previewInterventionsInput>;
-export const importInterventionsInput = z.strictObject({ text, print: z.string().max(64).refine(isCleanText) });
+export const importInterventionsInput = z.strictObject({ text: importedText, print: shownPrint });
 export type ImportInterventionsInput = z.output<typeof importInterventionsInput>;
 
 /** A registration number, as the institution's own software writes it. */

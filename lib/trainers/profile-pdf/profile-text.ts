@@ -1,6 +1,6 @@
 import type { ChoiceSource, FieldSpec } from "../profile/field-spec";
 import { lineTableOf } from "../profile/lines.data";
-import { isShown, listOf, textOf } from "../profile/rules";
+import { isShown, spoken } from "../profile/rules";
 import type { Answers, LineKind } from "../profile/vocabulary";
 import { profileParts } from "../review/parts.data";
 
@@ -41,15 +41,5 @@ export function profileText(answers: Answers, lines: readonly Line[], names: Nam
 const factsOf = (fields: readonly FieldSpec[], answers: Answers, names: Names): readonly Fact[] =>
   fields
     .filter((field) => isShown(field, answers))
-    .map((field) => ({ term: field.label, value: wordsOf(field, answers, names) }))
+    .map((field) => ({ term: field.label, value: spoken(field, answers[field.name] ?? "", (source, code) => names[source].get(code)) }))
     .filter(({ value }) => value !== "");
-
-function wordsOf({ name, kind, choices, source }: FieldSpec, answers: Answers, names: Names): string {
-  if (kind === "box") return textOf(answers, name) === "on" ? "Oui" : "";
-  if (choices === undefined && source === undefined) return textOf(answers, name);
-  const word = (value: string) => choices?.find((choice) => choice.value === value)?.label ?? (source && names[source].get(value)) ?? value;
-  return listOf(answers, name)
-    .filter((value) => value !== "")
-    .map(word)
-    .join(", ");
-}

@@ -1,4 +1,4 @@
-import type { FieldSpec } from "./field-spec";
+import type { ChoiceSource, FieldSpec } from "./field-spec";
 import type { Answer, Answers } from "./vocabulary";
 
 /** One answer as a text, without blanks around. */
@@ -20,18 +20,32 @@ export interface ListedChoice {
   readonly label: string;
   readonly parent?: string;
 }
-export type Lists = Readonly<Partial<Record<NonNullable<FieldSpec["source"]>, readonly ListedChoice[]>>>;
+export type Lists = Readonly<Partial<Record<ChoiceSource, readonly ListedChoice[]>>>;
 
 export const isShown = (spec: Pick<FieldSpec, "shown">, answers: Answers): boolean => spec.shown?.(answers) ?? true;
 export const isRequired = ({ required = false }: Pick<FieldSpec, "required">, answers: Answers): boolean =>
   typeof required === "function" ? required(answers) : required;
 
-/** An answer as a person reads it: names of what was chosen, "rien" for nothing. */
+/** The name of what a code stands for among the references. */
+export type NameOfChoice = (source: ChoiceSource, code: string) => string | undefined;
+export const namesIn =
+  (lists: Lists): NameOfChoice =>
+  (source, code) =>
+    lists[source]?.find(({ value }) => value === code)?.label;
+
+/** An answer as a person reads it: the words of a choice, not its code; a box is ticked or empty. */
+export function spoken(
+  { kind, choices, source }: Pick<FieldSpec, "kind" | "choices" | "source">,
+  answer: Answer,
+  nameOf: NameOfChoice,
+): string {
+  const values = (typeof answer === "string" ? [answer.trim()] : answer).filter((value) => value !== "");
+  if (kind === "box") return values.includes("on") ? "Oui" : "";
+  const word = (value: string) => choices?.find((choice) => choice.value === value)?.label ?? (source && nameOf(source, value)) ?? value;
+  return values.map(word).join(", ");
+}
+
+/** The same in a sentence that compares: "rien" for nothing. */
 export function wordsOf(spec: FieldSpec | undefined, value: Answer, lists: Lists): string {
-  const values = typeof value === "string" ? [value] : value;
-  const listed = spec?.choices ?? (spec?.source === undefined ? [] : (lists[spec.source] ?? []));
-  const words = values
-    .filter((one) => one !== "")
-    .map((one) => (spec?.kind === "box" ? "oui" : (listed.find((choice) => choice.value === one)?.label ?? one)));
-  return words.length === 0 ? "rien" : words.join(", ");
+  return spoken(spec ?? { kind: "text" }, value, namesIn(lists)) || "rien";
 }

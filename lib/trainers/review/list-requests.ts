@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, exists, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { structures } from "@/db/schema/references";
 import { profileLines, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import { inBatches } from "@/lib/core/in-batches";
+import { beyond, type Order, orderBy, pageOf } from "@/lib/core/keyset";
 import { ensure } from "@/lib/core/refusal";
 import { inManaged } from "../ads/in-managed";
 import { namedLike, profileNames } from "../profile/names";
@@ -67,13 +68,13 @@ export async function listRequests(ctx: Ctx, { after, ...filter }: RequestSearch
   ensure(can.studyRequests(ctx.actor));
   const found = conditionsOf(ctx, filter);
   const [rows, count] = await Promise.all([
-    linesOf(ctx, and(found, after === null ? undefined : beyond(after, filter)), filter).limit(pageSize + 1),
+    linesOf(ctx, and(found, after === null ? undefined : beyond(profileRequests, orderOf(filter), after)), filter).limit(pageSize + 1),
     countUpTo(ctx, found),
   ]);
-  const page = rows.slice(0, pageSize);
+  const { page, next } = pageOf(rows, pageSize);
   return {
     requests: page,
-    next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
+    next,
     total: { count: Math.min(count, countLimit), capped: count > countLimit },
   };
 }
@@ -85,7 +86,7 @@ export async function* everyRequest(ctx: Ctx, filter: RequestFilter): AsyncGener
     .from(profileRequests)
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
     .where(conditionsOf(ctx, filter))
-    .orderBy(...orderOf(filter));
+    .orderBy(...orderBy(orderOf(filter)));
   yield* inBatches(keys, (some) =>
     linesOf(
       ctx,
@@ -99,7 +100,7 @@ export async function* everyRequest(ctx: Ctx, filter: RequestFilter): AsyncGener
 }
 
 type Directed = Pick<RequestFilter, "direction">;
-const orderOf = ({ direction }: Directed) => [profileRequests.sentAt, profileRequests.id].map(direction === "asc" ? asc : desc);
+const orderOf = ({ direction }: Directed): Order => ({ columns: [profileRequests.sentAt, profileRequests.id], direction });
 
 const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
   ctx.db
@@ -110,7 +111,7 @@ const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
     .leftJoin(requestReservations, and(eq(requestReservations.requestId, profileRequests.id), gt(requestReservations.expiresAt, ctx.now)))
     .leftJoin(accounts, eq(accounts.id, requestReservations.accountId))
     .where(where)
-    .orderBy(...orderOf(order));
+    .orderBy(...orderBy(orderOf(order)));
 
 function conditionsOf(ctx: Ctx, { query, state, structureId, specialty, olderThan }: RequestFilter): SQL | undefined {
   return and(
@@ -135,10 +136,6 @@ function conditionsOf(ctx: Ctx, { query, state, structureId, specialty, olderTha
     namedLike(query),
   );
 }
-
-const beyond = (after: string, { direction }: Directed): SQL =>
-  sql`(${profileRequests.sentAt}, ${profileRequests.id}) ${direction === "asc" ? sql`>` : sql`<`} (
-    select r.sent_at, r.id from profile_requests r where r.id = ${after})`;
 
 async function countUpTo(ctx: Ctx, filter: SQL | undefined): Promise<number> {
   const some = ctx.db

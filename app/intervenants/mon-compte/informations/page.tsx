@@ -9,7 +9,7 @@ import { shortDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
 import { listOwnChanges, type OwnChange } from "@/lib/trainers/change-requests/list-changes";
-import { informationBlocks, type LockableBlock, wordsOf } from "@/lib/trainers/change-requests/rules";
+import { answerInWords, informationBlocks, type LockableBlock } from "@/lib/trainers/change-requests/rules";
 import { changeStateLabels, type ChangeState } from "@/lib/trainers/change-requests/vocabulary";
 import type { OwnCv } from "@/lib/trainers/profile/own-cv";
 import { readLists } from "@/lib/trainers/profile/read-lists";
@@ -86,7 +86,7 @@ function Block({ block, cv, lists, locked, open }: BlockProps) {
     <Card title={block.title}>
       <dl className="divide-y divide-line">
         {block.fields.map((spec) => {
-          const words = wordsOf(spec, cv.answers, lists);
+          const words = answerInWords(spec, cv.answers[spec.name], lists);
           return (
             <div key={spec.name} className="grid gap-x-6 py-2.5 sm:grid-cols-[minmax(8rem,13rem)_minmax(0,1fr)]">
               <dt className="text-ink-soft">{spec.label}</dt>

@@ -1,7 +1,7 @@
-import { SelectField } from "@/components/form/select-field";
 import { AdStateBadge } from "@/components/gestion/ad-state-badge";
 import { ListExport } from "@/components/gestion/export-links";
 import { receivedSearchOf, receivedTable } from "@/components/gestion/received-table";
+import { StateFilter } from "@/components/gestion/state-filter";
 import { DataTable } from "@/components/table/data-table";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -74,16 +74,7 @@ export default page({ name: "manage.ad_applications", policy: "staff", applicati
         next={next}
         searchLabel="Rechercher une personne"
         searchHint="Nom ou prénom"
-        filters={
-          <SelectField
-            className="w-full sm:w-44"
-            name="etat"
-            label="État"
-            emptyLabel="Tous"
-            defaultValue={search.state}
-            options={receivedStates.map((value) => ({ value, label: applicationStateLabels[value] }))}
-          />
-        }
+        filters={<StateFilter name="etat" states={receivedStates} labels={applicationStateLabels} chosen={search.state} />}
         actions={applications.length > 0 && <ListExport list="candidatures" spec={receivedTable} state={state} of={{ annonce: ad.id }} />}
         selection={{
           formId,

@@ -1,6 +1,4 @@
-import { CsvImport } from "@/components/gestion/csv-import";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { PageHeader } from "@/components/ui/page-header";
+import { CsvImportPage } from "@/components/gestion/csv-import-page";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
 import { trainerColumns } from "@/lib/trainers/creation/fields.data";
@@ -11,19 +9,15 @@ export const metadata = titled("Importer des intervenants");
 /** A file of people to create, seen before anybody is (AD-16). */
 export default page({ name: "manage.import_trainers", policy: "staff", application: "gestion" }, () =>
   Promise.resolve(
-    <>
-      <Breadcrumb parents={[{ label: "Créer un intervenant", href: paths.manage.newTrainer() }]} current="Importer" />
-      <PageHeader
-        title="Importer des intervenants"
-        lead="Chaque personne du fichier reçoit un courriel pour choisir son mot de passe. Civilité : Mme ou M. Structure : son code à trois chiffres."
-      />
-      <CsvImport
-        previewAction={previewTrainersAction}
-        importAction={importTrainersAction}
-        noun={{ one: "intervenant", many: "intervenants" }}
-        columns={trainerColumns}
-        path={paths.manage.importTrainers}
-      />
-    </>,
+    <CsvImportPage
+      parents={[{ label: "Créer un intervenant", href: paths.manage.newTrainer() }]}
+      title="Importer des intervenants"
+      lead="Chaque personne du fichier reçoit un courriel pour choisir son mot de passe. Civilité : Mme ou M. Structure : son code à trois chiffres."
+      previewAction={previewTrainersAction}
+      importAction={importTrainersAction}
+      noun={{ one: "intervenant", many: "intervenants" }}
+      columns={trainerColumns}
+      path={paths.manage.importTrainers}
+    />,
   ),
 );

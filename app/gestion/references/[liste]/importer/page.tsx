@@ -1,6 +1,4 @@
-import { CsvImport } from "@/components/gestion/csv-import";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { PageHeader } from "@/components/ui/page-header";
+import { CsvImportPage } from "@/components/gestion/csv-import-page";
 import { paths } from "@/lib/core/paths";
 import { page, titled } from "@/lib/entry/page";
 import { columnsOf } from "@/lib/references/manage/rules";
@@ -16,26 +14,19 @@ export default page({ name: "manage.import_references", policy: "administrator",
   const slug = listSlugs[list];
   const words = listWords[list];
   return Promise.resolve(
-    <>
-      <Breadcrumb
-        parents={[
-          { label: "Référentiels", href: paths.manage.references },
-          { label: words.title, href: paths.manage.referenceList(slug) },
-        ]}
-        current="Importer"
-      />
-      <PageHeader
-        title={`Importer : ${words.title.toLowerCase()}`}
-        lead="Vous voyez d’abord, ligne par ligne, ce que le fichier ajouterait ou changerait. Rien n’est écrit avant votre accord, et tout l’est, ou rien."
-      />
-      <CsvImport
-        previewAction={previewListAction}
-        importAction={importListAction}
-        fields={{ list }}
-        noun={{ one: words.one, many: words.many }}
-        columns={columnsOf(list)}
-        path={paths.manage.importReferences(slug)}
-      />
-    </>,
+    <CsvImportPage
+      parents={[
+        { label: "Référentiels", href: paths.manage.references },
+        { label: words.title, href: paths.manage.referenceList(slug) },
+      ]}
+      title={`Importer : ${words.title.toLowerCase()}`}
+      lead="Vous voyez d’abord, ligne par ligne, ce que le fichier ajouterait ou changerait. Rien n’est écrit avant votre accord, et tout l’est, ou rien."
+      previewAction={previewListAction}
+      importAction={importListAction}
+      fields={{ list }}
+      noun={{ one: words.one, many: words.many }}
+      columns={columnsOf(list)}
+      path={paths.manage.importReferences(slug)}
+    />,
   );
 });

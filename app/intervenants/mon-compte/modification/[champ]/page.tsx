@@ -8,7 +8,7 @@ import { page, titled } from "@/lib/entry/page";
 import { fileRulesOf } from "@/lib/files/rules";
 import { listOwnChanges } from "@/lib/trainers/change-requests/list-changes";
 import { can } from "@/lib/trainers/change-requests/policy";
-import { wordsOf } from "@/lib/trainers/change-requests/rules";
+import { answerInWords } from "@/lib/trainers/change-requests/rules";
 import { profileFields } from "@/lib/trainers/profile/fields.data";
 import { openAnswers, readOwnProfile } from "@/lib/trainers/profile/lock-profile";
 import { readLists } from "@/lib/trainers/profile/read-lists";
@@ -26,7 +26,7 @@ export default page({ name: "trainers.ask_change", policy: "signed_in", applicat
   const answers = openAnswers(profile);
   const may = can.ask(ctx.actor, profile, spec);
   const waits = changes.some(({ field, state }) => field === spec.name && state === "open");
-  const now = wordsOf(spec, answers, lists);
+  const now = answerInWords(spec, answers[spec.name], lists);
   return (
     <>
       <AccountCrumb parents={[{ label: "Mes informations", href: paths.trainers.myInformation() }]} current="Demander une modification" />
