@@ -116,10 +116,11 @@ export const paths = {
     newTrainer: (query: { message?: string | undefined } = {}) => withQuery("/gestion/intervenants/nouveau", query),
     importTrainers: "/gestion/intervenants/nouveau/importer",
     dossiers: (query: Query = {}) => withQuery("/gestion/dossiers", query),
-    dossier: (id: string, query: { message?: string | undefined; bloc?: string | undefined } = {}) =>
+    dossier: (id: string, query: { message?: string | undefined; fait?: string | undefined; bloc?: string | undefined } = {}) =>
       withQuery(`/gestion/dossiers/${id}`, query),
     /** Why one opens it comes first. */
-    openDossier: (profileId: string) => `/gestion/dossiers/ouvrir/${profileId}`,
+    openDossier: (profileId: string, query: { message?: string | undefined; fait?: string | undefined } = {}) =>
+      withQuery(`/gestion/dossiers/ouvrir/${profileId}`, query),
     extensions: "/gestion/dossiers/prolongations",
     breachDrill: (query: Query = {}) => withQuery("/gestion/dossiers/fuites", query),
     interventions: (query: Query = {}) => withQuery("/gestion/interventions", query),
@@ -172,6 +173,8 @@ export const paths = {
     session: "/api/session",
     profile: "/api/intervenants/profil",
     dossierDraft: "/api/intervenants/dossier",
+    /** The same form posted whole, with its files, where nothing runs in the browser. */
+    dossierForm: "/api/intervenants/dossier/formulaire",
     profilePdf: "/api/intervenants/profil.pdf",
     /** A piece as staff sees it: the look is noted, images bear who looks and when. */
     dossierPiece: (versionId: string, slot: string) => `/api/gestion/dossiers/${versionId}/${slot}`,

@@ -29,11 +29,7 @@ export async function readClosed(ctx: Ctx, profileId: string) {
     .select()
     .from(interventions)
     .where(
-      and(
-        eq(interventions.profileId, profileId),
-        gte(interventions.endsOn, parisDay(ctx.now)),
-        inManaged(ctx, interventions.structureId),
-      ),
+      and(eq(interventions.profileId, profileId), gte(interventions.endsOn, parisDay(ctx.now)), inManaged(ctx, interventions.structureId)),
     )
     .orderBy(asc(interventions.startsOn), asc(interventions.id))
     .limit(20);

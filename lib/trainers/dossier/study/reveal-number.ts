@@ -7,8 +7,8 @@ import { withTx } from "@/lib/core/tx";
 import { textOf } from "../../profile/rules";
 import { openSealed, versionContext } from "../lock-dossier";
 import { liveOpening } from "../looks/live-opening";
+import { noteLook } from "../looks/note-look";
 import { can } from "../policy";
-import { noteLook } from "./note-look";
 import type { RevealInput } from "./schemas";
 
 const blockOf = { nir: "social_security", iban: "bank" } as const;
@@ -32,7 +32,13 @@ export function revealNumber(ctx: Ctx, { versionId, kind }: RevealInput): Promis
     const opening = await liveOpening(tx, version.dossierId);
     ensure(can.study(tx.actor, profile, opening, tx.now));
     if (opening === null) throw absent();
-    await noteLook(tx, { opening, kind, block: version.block, accountId: profile.accountId });
+    await noteLook(tx, {
+      openingId: opening.id,
+      dossierId: version.dossierId,
+      trainerId: profile.accountId,
+      kind,
+      block: version.block,
+    });
     const answers = openSealed(version.answersSealed, versionContext(version.id));
     return { shown: kind === "nir" ? nirInGroups(textOf(answers, "nir")) : ibanInGroups(answers) };
   });

@@ -8,7 +8,12 @@ const maybeIdentifier = z
   .transform((given) => (given === "" || given === undefined ? null : given));
 
 export const openDossierInput = z
-  .object({ profileId: identifier, interventionId: maybeIdentifier, reason: paragraph(reasonLimit).optional(), structureId: maybeIdentifier })
+  .object({
+    profileId: identifier,
+    interventionId: maybeIdentifier,
+    reason: paragraph(reasonLimit).optional(),
+    structureId: maybeIdentifier,
+  })
   .transform(({ reason = "", ...input }, context) => {
     if (input.interventionId === null && reason.length < 10)
       context.addIssue({
