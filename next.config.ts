@@ -38,7 +38,12 @@ const config: NextConfig = {
     "file-type",
     "rate-limiter-flexible",
   ],
-  headers: () => Promise.resolve([{ source: "/:path*", headers: staticHeaders }]),
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers: staticHeaders },
+      // A PDF is read beside the form (AD-04): our own pages alone may frame it.
+      { source: "/api/gestion/dossiers/:path*", headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }] },
+    ]),
 };
 
 export default config;

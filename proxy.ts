@@ -21,7 +21,6 @@ function contentSecurityPolicy(nonce: string): string {
   const recaptcha = (directive: keyof typeof recaptchaSources): readonly string[] =>
     env.RECAPTCHA_SITE_KEY === undefined ? [] : recaptchaSources[directive];
   const matomo = env.MATOMO_URL === undefined ? [] : [new URL(env.MATOMO_URL).origin];
-  const frames = recaptcha("frame-src");
   // The development server evaluates code; production never does.
   const development = process.env.NODE_ENV === "development" ? ["'unsafe-eval'"] : [];
   const directives: Record<string, readonly string[]> = {
@@ -32,7 +31,8 @@ function contentSecurityPolicy(nonce: string): string {
     "font-src": ["'self'"],
     "connect-src": ["'self'", ...recaptcha("connect-src"), ...matomo],
     "worker-src": ["'self'"],
-    "frame-src": frames.length === 0 ? ["'none'"] : frames,
+    // The site's own pages refuse to be framed; the pieces of a dossier do not (next.config.ts).
+    "frame-src": ["'self'", ...recaptcha("frame-src")],
     "manifest-src": ["'self'"],
     "form-action": ["'self'"],
     "frame-ancestors": ["'none'"],

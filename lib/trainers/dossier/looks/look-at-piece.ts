@@ -27,6 +27,7 @@ export interface SeenPiece {
   readonly content: Buffer | Readable;
 }
 
+// No audit: noteLook writes the line, which other looks share.
 /**
  * A piece as a member of staff sees it, under a live opening (EI-60). The look is written down and counted before the
  * first byte leaves (EI-98); an image bears who looks and when (EI-105).
