@@ -116,16 +116,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
-  const className = clsx(column.align === "end" && "cell-end", column.actions && "cell-actions", column.className) || undefined;
+  const className = clsx(column.align === "end" && "cell-end", column.actions && "cell-actions", column.className);
+  const attributes = className === "" ? {} : { className };
   if (column.rowHeader) {
     return (
-      <th {...roles.rowheader} scope="row" className={className}>
+      <th {...roles.rowheader} scope="row" {...attributes}>
         {children}
       </th>
     );
   }
   return (
-    <td {...roles.cell} data-label={column.actions ? undefined : column.header} className={className}>
+    <td {...roles.cell} data-label={column.actions ? undefined : column.header} {...attributes}>
       {/* Beside its label on a phone, text is one piece by itself: one element less for each cell of a page. */}
       {typeof children === "string" ? children : <div className="min-w-0">{children}</div>}
     </td>
