@@ -48,6 +48,14 @@ describe("entry points", () => {
     expect(breaking(files, (text) => [...text.matchAll(doors)].length !== [...text.matchAll(withGates)].length)).toEqual([]);
   });
 
+  test("TR-45 a refusal is told inside the layout of its room, which has the shell: a second one would be made with every page", () => {
+    const layouts = sources("app/*/layout.tsx");
+    expect(layouts.length).toBeGreaterThan(4);
+    const missing = layouts.flatMap((file) => ["not-found.tsx", "forbidden.tsx"].map((name) => join(dirname(file), name)));
+    expect(missing.filter((file) => !existsSync(file))).toEqual([]);
+    expect(breaking(sources("app/**/{not-found,forbidden}.tsx"), (text) => text.includes("SiteShell"))).toEqual([]);
+  });
+
   test("server actions are declared nowhere else", () => {
     const others = sources("{app,components,lib,emails,worker}/**/*.{ts,tsx}").filter((file) => !file.endsWith("actions.ts"));
     expect(breaking(others, (text) => /^\s*["']use server["']/mu.test(text))).toEqual([]);
