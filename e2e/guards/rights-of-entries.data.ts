@@ -230,6 +230,7 @@ export const rights: Readonly<Record<string, { readonly policy: PolicyName; read
   "page trainers.dossier_honour": { policy: "signed_in" },
   "page trainers.information_read": { policy: "signed_in" },
   "page trainers.interventions": { policy: "signed_in" },
+  "page trainers.looks": { policy: "signed_in" },
   "page trainers.sign_up": { policy: "visitor" },
   "page trainers.cv": { policy: "signed_in" },
   "page trainers.cv_line": { policy: "signed_in" },

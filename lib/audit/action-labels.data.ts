@@ -90,6 +90,7 @@ export const actionLabels = {
   "trainer.piece_validated": "Pièce du dossier administratif validée",
   "trainer.piece_approved": "Changement d’IBAN : premier accord",
   "trainer.piece_refused": "Pièce du dossier administratif refusée",
+  "trainer.pieces_extended": "Validité de pièces prolongée",
   "trainer.dossier_seen": "Dossier administratif consulté",
   "trainer.piece_seen": "Pièce d’un dossier administratif consultée",
   "trainer.nir_seen": "Numéro de sécurité sociale consulté",

@@ -55,15 +55,14 @@ async function receive(ctx: Ctx, place: FilePlace, file: File, tools: FileTools)
 }
 
 export async function readFileField(request: Request, maxBytes: number): Promise<File | string> {
-  const field = (await readForm(request, maxBytes)).get("file");
+  const field = (await readForm(request, maxBytes, tooLarge("fichier", maxBytes))).get("file");
   const nothingChosen = field === null || field === "" || (field instanceof File && field.name === "" && field.size === 0);
   if (nothingChosen) throw new Refusal("invalid", "Choisissez d’abord un fichier.");
   if (field instanceof File && field.size > maxBytes) throw tooLarge(cleanFileName(field.name), maxBytes);
   return field;
 }
 
-async function readForm(request: Request, maxBytes: number): Promise<FormData> {
-  const tooLong = tooLarge("fichier", maxBytes);
+export async function readForm(request: Request, maxBytes: number, tooLong: Refusal): Promise<FormData> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes + formMargin) throw tooLong;
   const body = request.body?.pipeThrough(cappedAt(maxBytes + formMargin, tooLong)) ?? null;
   const capped = new Response(body, { headers: { "content-type": request.headers.get("content-type") ?? "" } });

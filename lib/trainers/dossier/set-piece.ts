@@ -19,26 +19,32 @@ export async function setPiece(ctx: Ctx, { slot, fileId }: { readonly slot: stri
   if (!isSlot(slot)) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
   const removed = await withTx(ctx, async (tx) => {
     const { profile, dossier } = await lockOwnDossier(tx);
-    const place = and(eq(dossierDraftFiles.dossierId, dossier.id), eq(dossierDraftFiles.slot, slot));
-    const [before] = await tx.db.select().from(dossierDraftFiles).where(place);
-    if (fileId === null) await tx.db.delete(dossierDraftFiles).where(place);
-    else {
-      if (before?.fileId === fileId) return [];
-      await attachFile(tx, { fileId, place: "dossier_piece" });
-      await tx.db
-        .insert(dossierDraftFiles)
-        .values({ dossierId: dossier.id, slot, fileId, addedAt: tx.now })
-        .onConflictDoUpdate({ target: [dossierDraftFiles.dossierId, dossierDraftFiles.slot], set: { fileId, addedAt: tx.now } });
-    }
+    const removed = await placeFile(tx, dossier.id, slot, fileId);
     await audit(tx, {
       action: fileId === null ? "trainer.piece_removed" : "trainer.piece_set",
       subject: { type: "dossier", id: dossier.id },
       accountId: profile.accountId,
       details: { slot },
     });
-    return before === undefined ? [] : letGo(tx, before.fileId);
+    return removed;
   });
   await removeBytes(ctx, removed);
+}
+
+/** Fills or empties one place of the form; answers the file that nothing points at any more. The caller has judged and holds the dossier. */
+export async function placeFile(tx: TxCtx, dossierId: string, slot: DossierSlot, fileId: string | null): Promise<readonly string[]> {
+  const place = and(eq(dossierDraftFiles.dossierId, dossierId), eq(dossierDraftFiles.slot, slot));
+  const [before] = await tx.db.select().from(dossierDraftFiles).where(place);
+  if (fileId === null) await tx.db.delete(dossierDraftFiles).where(place);
+  else {
+    if (before?.fileId === fileId) return [];
+    await attachFile(tx, { fileId, place: "dossier_piece" });
+    await tx.db
+      .insert(dossierDraftFiles)
+      .values({ dossierId, slot, fileId, addedAt: tx.now })
+      .onConflictDoUpdate({ target: [dossierDraftFiles.dossierId, dossierDraftFiles.slot], set: { fileId, addedAt: tx.now } });
+  }
+  return before === undefined ? [] : letGo(tx, before.fileId);
 }
 
 /** Removes a file that neither the form nor anything that was sent points at. */

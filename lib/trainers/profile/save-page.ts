@@ -18,7 +18,7 @@ import type { Answers } from "./vocabulary";
 export type PageOutcome = "saved" | "next" | "sent" | "incomplete";
 
 /** Boxes that are not ticked are not posted: those that the page showed count as emptied. */
-const posted = (fields: readonly FieldSpec[], seen: Answers, typed: Answers): readonly string[] =>
+export const posted = (fields: readonly FieldSpec[], seen: Answers, typed: Answers): readonly string[] =>
   fields
     .filter(({ name, kind, shown }) => {
       if (Object.hasOwn(typed, name)) return true;
@@ -78,7 +78,7 @@ async function saveAll(ctx: Ctx, changes: readonly Change[], fields: readonly Fi
   );
 }
 
-const mutable = ({ field, from, to }: Change) => ({
+export const mutable = ({ field, from, to }: Change) => ({
   field,
   from: typeof from === "string" ? from : [...from],
   to: typeof to === "string" ? to : [...to],

@@ -11,7 +11,7 @@ const kept = (text: string) =>
     .replace(/[^\P{Cc}\t\n\r]/gu, "")
     .replace(/\r\n?/gu, "\n");
 const typedText = z.string().max(longest, { error: "Ce texte est trop long pour être enregistré : raccourcissez-le." }).transform(kept);
-const answer = z.union([typedText, z.array(z.string().max(60).transform(kept)).max(300)]);
+export const answer = z.union([typedText, z.array(z.string().max(60).transform(kept)).max(300)]);
 
 /** One field as it was and as it is now. The server changes it only if it still is as it was (EI-31). */
 const change = z.strictObject({ field: z.string().max(40), from: answer, to: answer });
@@ -24,7 +24,7 @@ export const saveAnswersInput = z.strictObject({
 });
 export type SaveAnswersInput = z.output<typeof saveAnswersInput>;
 
-const seen = z
+export const seen = z
   .string()
   .max(400_000)
   .transform((text, context) => {
