@@ -6,6 +6,7 @@ import { changeRequests, interventions } from "@/db/schema/interventions";
 import { profileLines, profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import { openText } from "@/lib/core/crypto";
 import type { Db } from "@/lib/core/ctx";
+import { readDossierData } from "./read-dossier-data";
 
 /** Everything that the database knows of a person as a trainer: the profile, then what points at it. */
 export async function readTrainerData(db: Db, accountId: string): Promise<readonly object[]> {
@@ -58,6 +59,7 @@ export async function readTrainerData(db: Db, accountId: string): Promise<readon
       "Demandée le": createdAt,
       Raison: reason,
     })),
+    ...(await readDossierData(db, profile.id)),
   ];
 }
 
