@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isCleanText } from "@/lib/core/text";
+import { managedAdSearchOf } from "./ads-table";
 import { auditSearchOf } from "./audit-table";
+import { changeSearchOf } from "./changes-table";
+import { interventionSearchOf } from "./interventions-table";
 import { mailsSearchOf } from "./mails-table";
 import { peopleSearchOf } from "./people-table";
+import { receivedSearchOf } from "./received-table";
+import { requestSearchOf } from "./requests-table";
 
 const id = "01a1fdb4-b39a-7a04-aa36-44427c7255c6";
 
@@ -59,6 +64,30 @@ test("AD-14 the address of the list of mails says what is searched", () => {
   expect(mailsSearchOf({ state: "lost", after: "x", before: "y" }).search).toEqual({});
 });
 
+test("AD-02 AD-05 AD-08 EI-99 the addresses of the trainers’ lists say what is searched; what is no identifier nor day is left out", () => {
+  const sound = { q: "durand", structure: id, after: id, dir: "desc" };
+  const found = { query: "durand", structureId: id, after: id, direction: "desc" };
+  expect(requestSearchOf({ ...sound, etat: "correction", age: "14" }).search).toMatchObject({
+    ...found,
+    state: "correction",
+    olderThan: 14,
+  });
+  expect(changeSearchOf(sound).search).toEqual(found);
+  expect(managedAdSearchOf({ ...sound, state: "closed" }).search).toEqual({ ...found, state: "closed" });
+  expect(interventionSearchOf({ ...sound, du: "2026-02-28", au: "2026-02-31" }).search).toEqual({
+    ...found,
+    from: "2026-02-28",
+    until: undefined,
+  });
+  expect(receivedSearchOf({ etat: "waiting", sort: "sentAt", after: "1-or-true" }).search).toMatchObject({
+    state: undefined,
+    sort: "sentAt",
+    after: null,
+  });
+  for (const read of [requestSearchOf, changeSearchOf, managedAdSearchOf, interventionSearchOf])
+    expect(read({ structure: "054" }).search.structureId).toBeUndefined();
+});
+
 describe("AD-10 AD-13 AD-14 whatever stands in the address", () => {
   const value = fc.oneof(
     fc.string({ unit: "binary" }),
@@ -80,12 +109,23 @@ describe("AD-10 AD-13 AD-14 whatever stands in the address", () => {
     "sensitive",
     "since",
     "until",
+    "structure",
+    "specialite",
+    "age",
+    "etat",
+    "du",
+    "au",
     "__proto__",
   ];
   test.each([
     ["people", peopleSearchOf],
     ["the journal", auditSearchOf],
     ["mails", mailsSearchOf],
+    ["requests", requestSearchOf],
+    ["demands of change", changeSearchOf],
+    ["ads", managedAdSearchOf],
+    ["interventions", interventionSearchOf],
+    ["applications", receivedSearchOf],
   ] as const)("the page of %s takes it", (_, read) => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), value), (params) => {
