@@ -161,7 +161,7 @@ describe("AD-09 finding an authority", () => {
       fc.asyncProperty(fc.string({ unit: "binary", maxLength: 100 }), async (typed) => {
         expect((await find(typed, 5)).length).toBeLessThanOrEqual(5);
       }),
-      { numRuns: 60 },
+      { numRuns: process.env["LONG"] === "1" ? 300 : 20 },
     );
     expect(await opened.db.$count(authorities)).toBe(count);
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { eq, sql } from "drizzle-orm";
@@ -91,17 +91,24 @@ const damages: Readonly<Record<string, { damage: (folder: string, drill: Drill) 
   "an interrupted backup": { damage: (folder) => rm(join(folder, manifestFile)), says: /interrupted/u },
 };
 
-for (const [name, { damage, says }] of Object.entries(damages)) {
-  test(`TR-51 refused, and the database stays empty: ${name}`, minute, () =>
-    onDrill(async (drill) => {
-      await save(drill);
-      await damage(folders(drill).folder, drill);
-      await expect(restore(drill)).rejects.toThrow(says);
-      expect(await readdir(drill.home)).not.toContain("restored");
+test(`TR-51 refused, and the database stays empty: ${Object.keys(damages).join(", ")}`, minute, () =>
+  onDrill(async (drill) => {
+    await save(drill);
+    const { folder } = folders(drill);
+    const sound = join(drill.home, "sound");
+    await cp(folder, sound, { recursive: true });
+    for (const [name, { damage, says }] of Object.entries(damages)) {
+      await damage(folder, drill);
+      await expect(restore(drill), name).rejects.toThrow(says);
+      expect(await readdir(drill.home), name).not.toContain("restored");
       await onEmpty(drill, 0);
-    }),
-  );
-}
+      await rm(folder, { recursive: true });
+      await cp(sound, folder, { recursive: true });
+    }
+    // What was put back each time was sound.
+    await restore(drill);
+  }),
+);
 
 async function onEmpty({ emptyUrl }: Drill, tables: number): Promise<void> {
   const { sql: connection } = connect(emptyUrl, { max: 1, connection: {} });
