@@ -11,6 +11,8 @@ import { changeDecided } from "./change-decided";
 import { dossierComplete } from "./dossier-complete";
 import { dossierLooksAlert } from "./dossier-looks-alert";
 import { pieceRefused } from "./piece-refused";
+import { dossierYearly } from "./dossier-yearly";
+import { piecesExtended } from "./pieces-extended";
 import { pieceEnding } from "./piece-ending";
 import { piecesEndingStructure } from "./pieces-ending-structure";
 import { consentEnding } from "./consent-ending";
@@ -63,6 +65,8 @@ export const emails = {
   "dossier-complete": dossierComplete,
   "dossier-looks-alert": dossierLooksAlert,
   "piece-refused": pieceRefused,
+  "dossier-yearly": dossierYearly,
+  "pieces-extended": piecesExtended,
   "piece-ending": pieceEnding,
   "pieces-ending-structure": piecesEndingStructure,
   "consent-ending": consentEnding,

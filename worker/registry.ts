@@ -13,6 +13,7 @@ import { purgeMailsJob } from "@/lib/mail/purge-mails-job";
 import { savedSearchAlertsJob } from "@/lib/trainers/alerts/saved-search-alerts-job";
 import { queueAdAlertsJob } from "@/lib/trainers/alerts/queue-ad-alerts-job";
 import { tellEndingPiecesJob } from "@/lib/trainers/dossier/expiry/tell-ending-pieces-job";
+import { yearlyReviewJob } from "@/lib/trainers/dossier/expiry/yearly-review-job";
 import { archiveSilentRequestsJob } from "@/lib/trainers/review/archive-silent-requests-job";
 
 /**
@@ -33,6 +34,7 @@ export const jobs: readonly Job[] = [
   endUnusedConsentsJob,
   archiveSilentRequestsJob,
   tellEndingPiecesJob,
+  yearlyReviewJob,
   queueAdAlertsJob,
   savedSearchAlertsJob,
 ];

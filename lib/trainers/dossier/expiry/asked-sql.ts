@@ -7,13 +7,15 @@ const listed = (words: readonly string[]) => sql.raw(words.map((word) => `'${wor
 
 /** What needOf says, once for all: blocks asked of everybody, and "block|status|retired" for the others. */
 const ofEverybody = dossierBlocks.filter((block) => needOf(block, {}, currentRules) === "required");
-const byStatus = dossierBlocks.flatMap((block) =>
-  statuses.flatMap((status) =>
-    ["retired", ""]
-      .filter((withoutWork) => needOf(block, { status, withoutWork }, currentRules) === "required")
-      .map((withoutWork) => `${block}|${status}|${withoutWork}`),
-  ),
-);
+const byStatus = dossierBlocks
+  .filter((block) => !ofEverybody.includes(block))
+  .flatMap((block) =>
+    statuses.flatMap((status) =>
+      ["retired", ""]
+        .filter((withoutWork) => needOf(block, { status, withoutWork }, currentRules) === "required")
+        .map((withoutWork) => `${block}|${status}|${withoutWork}`),
+    ),
+  );
 
 /** Does a block count for the whole of a file: the status in force asks for it, or a manager did? The rule of countComplete. */
 export const isAsked = (block: SQL, answers: SQL, dossierId: SQL): SQL => sql`(

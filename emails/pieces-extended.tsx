@@ -1,0 +1,47 @@
+import { longDay } from "@/lib/core/format";
+import { paths } from "@/lib/core/paths";
+import { datedLabels } from "@/lib/trainers/dossier/expiry/rules";
+import type { DossierBlock } from "@/lib/trainers/dossier/vocabulary";
+import { email, fromTrainers, type NoSecrets, trainersApplication } from "./email";
+import { Frame } from "./parts/frame";
+import { MailLink, Paragraph, QuotedText } from "./parts/text";
+
+interface Props {
+  readonly firstName: string;
+  readonly block: DossierBlock;
+  /** New last whole day. */
+  readonly newEndsOn: string;
+  readonly reason: string;
+}
+
+/** To a trainer: the validity of a piece was extended by the national administrator (EI-106). */
+export const piecesExtended = email<Props, NoSecrets>({
+  subject: (_props, { shortName }) => `${trainersApplication} ${shortName} - Une pièce de votre dossier administratif est prolongée`,
+  from: fromTrainers,
+  Body: ({ firstName, block, newEndsOn, reason, institution }) => (
+    <Frame
+      institution={institution}
+      application={trainersApplication}
+      summary={`Valable jusqu’au ${longDay(newEndsOn)} : vous n’avez rien à faire.`}
+      why="Vous recevez ce message parce qu’une pièce de votre dossier administratif a une fin de validité."
+    >
+      <Paragraph>Bonjour {firstName},</Paragraph>
+      <Paragraph>
+        Une pièce de votre dossier administratif est prolongée jusqu’au <strong>{longDay(newEndsOn)}</strong> inclus, sans rien à faire de
+        votre part : {datedLabels[block]}. Motif :
+      </Paragraph>
+      <QuotedText>{reason}</QuotedText>
+      <Paragraph>Nous vous préviendrons avant cette nouvelle fin.</Paragraph>
+      <MailLink href={`${institution.siteUrl}${paths.trainers.dossier({}, block)}`}>Voir cette pièce</MailLink>
+    </Frame>
+  ),
+  preview: {
+    props: {
+      firstName: "Camille",
+      block: "order",
+      newEndsOn: "2027-06-30",
+      reason: "Les arrêtés de 2027 ne seront pas publiés avant le mois de mai.",
+    },
+    secrets: {},
+  },
+});

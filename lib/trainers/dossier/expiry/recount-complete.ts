@@ -1,0 +1,34 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { TxCtx } from "@/lib/core/ctx";
+import { parisDay } from "@/lib/core/format";
+import { noEnd } from "../piece-states";
+import { isAsked } from "./asked-sql";
+
+/**
+ * countComplete for many dossiers at once, in one statement: `which` is a condition on `dossier` (EI-67). A test holds
+ * the two against each other.
+ */
+export async function recountComplete({ db, now }: TxCtx, which: SQL): Promise<void> {
+  const today = parisDay(now);
+  const isWhole = sql`(counted.until is not null and counted.until >= ${today}::date)`;
+  await db.execute(sql`
+    with piece as (
+      select dossier.id as dossier_id, validated.id is null as missing,
+        case when (waiting.sent_at at time zone 'Europe/Paris')::date <= coalesce(validated.ends_on, ${noEnd}::date) then ${noEnd}::date
+          else coalesce(validated.ends_on, ${noEnd}::date) end as until
+      from dossiers dossier
+      join trainer_profiles profile on profile.id = dossier.profile_id
+      cross join unnest(enum_range(null::dossier_block)) of_all (block)
+      left join dossier_versions validated
+        on validated.dossier_id = dossier.id and validated.block = of_all.block and validated.state = 'validated'
+      left join dossier_versions waiting on waiting.dossier_id = dossier.id and waiting.block = of_all.block and waiting.state = 'waiting'
+      where ${which} and ${isAsked(sql`of_all.block`, sql`profile.answers`, sql`dossier.id`)}),
+    counted as (
+      select dossier.id, case when bool_or(piece.missing) then null else coalesce(min(piece.until), ${noEnd}::date) end as until
+      from dossiers dossier left join piece on piece.dossier_id = dossier.id
+      where ${which}
+      group by dossier.id)
+    update dossiers set complete_until = counted.until,
+      first_complete_on = coalesce(first_complete_on, case when ${isWhole} then ${today}::date end)
+    from counted where counted.id = dossiers.id`);
+}
