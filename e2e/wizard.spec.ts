@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { barriersOn } from "./support/barriers";
 import { siteDatabase } from "./support/database";
 import { aPerson, madePassword, type MadePerson, openSessionOf, signedIn } from "./support/made-people";
 import { enterTrainers } from "./support/made-trainers";
@@ -26,13 +26,7 @@ const town = (page: Page) =>
 const saved = (page: Page) => page.getByText(/^Enregistré à \d{2}:\d{2}$/u);
 
 async function expectNoBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .options({ rules: { "target-size": { enabled: true } } })
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} (${nodes.map(({ target }) => target.join(" ")).join(" | ")})`)).toEqual(
-    [],
-  );
+  expect(await barriersOn(page), page.url()).toEqual([]);
 }
 
 test("EI-31 what is typed is saved by itself: the tab is closed without a button, another one finds everything", async ({ page }) => {

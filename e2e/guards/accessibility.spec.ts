@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { faultsOnScreen } from "@/lib/core/testing/typography";
+import { barriersOn } from "../support/barriers";
 import { faultsOfKeyboardWalk } from "../support/keyboard-walk";
 import { linesOf } from "../support/lines-on-screen";
 import { isLong } from "../support/profile";
@@ -8,24 +9,10 @@ import { expect, test, type Visit } from "../support/visits";
 import { type Entry, readInventory } from "./inventory";
 import { pagesWithParameters } from "./pages-with-parameters";
 
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const widths = [360, 1280] as const;
 
 async function expectNoBarrier(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(tags)
-    .options({ rules: { "target-size": { enabled: true } } })
-    .analyze();
-  expect(
-    violations.map(
-      ({ id, nodes }) =>
-        `${where}: ${id} (${nodes
-          .map(({ target }) => target.join(" "))
-          .slice(0, 3)
-          .join(" | ")})`,
-    ),
-    where,
-  ).toEqual([]);
+  expect(await barriersOn(page), where).toEqual([]);
 }
 
 /** No sideways scrolling at 320 px, which is also 1280 px enlarged four times; one pixel is the rounding of fractions. */
@@ -96,3 +83,23 @@ for (const at of ["/compte/connexion", "/compte/inscription", "/compte/inscripti
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   });
 }
+
+test("TR-40 the walk sees what it looks for: barriers, as axe’s own builder does, and what the keyboard suffers from", async ({ page }) => {
+  const pageWith = (inside: string) =>
+    page.setContent(`<!doctype html><html lang="fr"><title>Essai</title><main><h1>Essai</h1>${inside}</main></html>`);
+  await pageWith('<img src="data:,"><button></button><p style="color: silver; background: white">Trop pâle</p>');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual(["button-name", "color-contrast", "image-alt"]);
+  expect((await barriersOn(page)).map((barrier) => barrier.split(" ")[0])).toEqual(["button-name", "color-contrast", "image-alt"]);
+
+  await pageWith('<a href="#1" style="outline: none">un</a> <a href="#2" tabindex="-1">deux</a> <button>trois</button>');
+  expect(await faultsOfKeyboardWalk(page)).toEqual(['a "un" does not show that it has the focus', 'a "deux" is never reached']);
+
+  await pageWith('<button>un</button> <button id="deux">deux</button> <input aria-label="piège"> <button>trois</button>');
+  const trap = page.getByLabel("piège");
+  await trap.evaluate((field) => field.addEventListener("keydown", (event) => event.preventDefault()));
+  const endless = ['button "trois" is never reached', "the focus never comes back to the top of the page"];
+  expect(await faultsOfKeyboardWalk(page)).toEqual(['input "piège" keeps the focus', ...endless]);
+  await trap.evaluate((field) => field.addEventListener("keydown", () => document.getElementById("deux")?.focus()));
+  expect(await faultsOfKeyboardWalk(page)).toEqual(['the focus jumps back from input "piège" to button "deux"', ...endless]);
+});

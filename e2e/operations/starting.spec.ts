@@ -33,17 +33,17 @@ test("TR-50 one command starts everything; a second one on the same folder or po
 
   const other = String(await freePort());
   const twin = start({ ...here(), PORT: other });
-  expect(await twin.end(30)).toBe(1);
+  expect(await twin.end(60)).toBe(1);
   expect(twin.output()).toContain(`The data folder ${folder} is already in use by another start (process ${first.child.pid})`);
 
   const elsewhere = join(home, "elsewhere");
   const neighbour = start({ DATA_DIR: elsewhere, PORT: String(port) });
-  expect(await neighbour.end(30)).toBe(1);
+  expect(await neighbour.end(60)).toBe(1);
   expect(neighbour.output().trim()).toBe(`Port ${port} is already taken: stop what uses it, or set PORT to another number.`);
   expect(processesOn(elsewhere)).toEqual([]);
 
   const check = cli(["check"], { DATA_DIR: folder });
-  await check.end(20);
+  await check.end(60);
   // Its worker shows itself within a quarter of a minute; everything else is in order at once.
   expect(check.output()).not.toMatch(/^WRONG (?!.*worker)/mu);
   expect(check.output().match(/^ok /gmu)?.length).toBeGreaterThanOrEqual(9);
@@ -71,7 +71,7 @@ test("TR-50 a run that was killed is recovered: what it left ends, the next star
     ],
     { DATA_DIR: folder },
   );
-  expect(await made.end(20)).toBe(0);
+  expect(await made.end(60)).toBe(0);
   expect(made.output()).toMatch(/\/compte\/lien\/[\w-]{43}/u);
   killed.child.kill("SIGKILL");
   await killed.end();
@@ -143,7 +143,7 @@ test("TR-52 a wrong configuration is one message that names every error and repe
     S3_BUCKET: "",
     FILE_STORE: "s3",
   });
-  expect(await wrong.end(30)).toBe(1);
+  expect(await wrong.end(60)).toBe(1);
   const names = ["APP_URL", "AUTH_SECRET", "MASTER_KEYS", "CRON_SECRET", "METRICS_TOKEN", "SMTP_URL", "S3_BUCKET"];
   expect(names.filter((name) => !wrong.output().includes(`- ${name}: `))).toEqual([]);
   expect(wrong.output()).not.toMatch(/canary|\n\s+at /u);
@@ -161,7 +161,7 @@ for (const [name, environment, message] of [
 ] as const) {
   test(`TR-50 one clear message, exit code 1, nothing left: ${name}`, async () => {
     const failing = start({ ...here(), ...environment });
-    expect(await failing.end(30)).toBe(1);
+    expect(await failing.end(60)).toBe(1);
     expect(failing.output().replace("Preparing the database…\n", "").trim()).toMatch(message);
     expect(failing.output()).not.toMatch(/\n\s+at /u);
     await nothingLeft();
@@ -204,7 +204,7 @@ test("TR-50 the port that a program of somebody else has is told by the site its
   const taken = createServer().listen(0);
   const address = taken.address();
   const site = serve("site", { ...alone, PORT: String(typeof address === "object" ? address?.port : 0) });
-  expect(await site.end(20)).toBe(1);
+  expect(await site.end(60)).toBe(1);
   expect(site.output()).toContain("is already taken");
   taken.close();
 });

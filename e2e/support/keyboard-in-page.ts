@@ -9,6 +9,7 @@ interface Walk {
   readonly faults: Set<string>;
   presses: number;
   isBack: boolean;
+  readonly listening: AbortController;
 }
 declare global {
   var keyboardWalk: Walk | undefined;
@@ -99,7 +100,8 @@ function neverReached({ wanted, path }: Walk): HTMLElement[] {
     if (!one.isConnected || !canBeUsed(one) || path.includes(one)) return false;
     if (isRadio(one) && radios.has(one.getAttribute("name"))) return false;
     // One stop for a composite widget, whose arrow keys do the rest, and for a field with the button of its list.
-    if (one.tabIndex < 0 && one.previousElementSibling !== null && path.includes(one.previousElementSibling)) return false;
+    const field = one.previousElementSibling;
+    if (one.tabIndex < 0 && one.matches("[aria-haspopup=listbox]") && field !== null && path.includes(field)) return false;
     return one.tabIndex >= 0 || !path.some((other) => one.closest(composites)?.contains(other) === true);
   });
 }
@@ -115,10 +117,10 @@ function beginWalk(): void {
   scrollTo(0, 0);
   const wanted = [...document.querySelectorAll<HTMLElement>(candidates)].filter(canBeUsed);
   const unfocused = new Map(wanted.flatMap(drawnOn).map((one) => [one, lookOf(one)]));
-  const walk: Walk = { wanted, unfocused, path: [], faults: new Set(), presses: 0, isBack: false };
-  const isNew = globalThis.keyboardWalk === undefined;
+  const walk: Walk = { wanted, unfocused, path: [], faults: new Set(), presses: 0, isBack: false, listening: new AbortController() };
+  globalThis.keyboardWalk?.listening.abort();
   globalThis.keyboardWalk = walk;
-  if (isNew) addEventListener("keydown", lookBeforeTab, { capture: true });
+  addEventListener("keydown", lookBeforeTab, { capture: true, signal: walk.listening.signal });
 }
 
 /** The focus that a press gave is looked at when the next one comes: by then the page has drawn it. */
