@@ -95,6 +95,8 @@ export const actionLabels = {
   "trainer.piece_seen": "Pièce d’un dossier administratif consultée",
   "trainer.nir_seen": "Numéro de sécurité sociale consulté",
   "trainer.iban_seen": "Coordonnées bancaires consultées",
+  "trainer.scans_forgotten": "Images d’une pièce vérifiée effacées",
+  "trainer.version_emptied": "Pièce refusée ou remplacée effacée",
   "trainer.looks_alert": "Consultations de pièces inhabituelles signalées",
   "trainer.change_refused": "Modification refusée",
   "trainer.created": "Intervenant créé par un gestionnaire ou un logiciel",

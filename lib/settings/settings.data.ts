@@ -166,6 +166,13 @@ export const settingsTable = {
     kind: "number",
     schema: whole(0, 365),
   },
+  "dossier.keepRefusedDays": {
+    group: "dossier",
+    label: "Pièces refusées, retirées ou remplacées : effacées après (jours)",
+    initial: 90,
+    kind: "number",
+    schema: whole(1, 730),
+  },
   "dossier.dailyLooks": {
     group: "dossier",
     label: "Pièces qu’une personne de l’établissement peut lire en un jour",

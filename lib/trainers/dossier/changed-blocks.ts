@@ -29,6 +29,9 @@ export const filesOf = (spec: DossierBlockSpec, answers: Answers, files: BlockFi
     }),
   );
 
+/** What was refused so long ago that it was erased counts as never sent (TR-31). */
+const stillSaid = (last: SentBlock | undefined) => (last?.row.state === "refused" && last.row.forgottenAt !== null ? undefined : last);
+
 /** What "Transmettre" would send: the blocks that say something else than what was last sent, or than the profile (EI-65). */
 export const changedBlocks = (form: Form): readonly DossierBlock[] =>
   dossierBlocks.filter((block) => {
@@ -36,7 +39,7 @@ export const changedBlocks = (form: Form): readonly DossierBlock[] =>
     const spec = dossierSpecs[block];
     const now = blockAnswers(spec, form.answers);
     const files = filesOf(spec, form.answers, form.files);
-    const last = form.sent.get(block);
+    const last = stillSaid(form.sent.get(block));
     if (last !== undefined) {
       // Scans that were verified and erased are not asked for again (EI-105).
       const sameFiles = last.row.forgottenAt !== null && Object.keys(files).length === 0 ? true : sameAnswers(files, last.files);

@@ -1,0 +1,16 @@
+import type { Job } from "@/lib/jobs/job";
+import { eachDue } from "./each-due";
+import { emptyVersion } from "./empty-version";
+import { retentionPlan } from "./retention-plan";
+
+/** Pieces that were refused, withdrawn or replaced, some months after (TR-31). */
+export const emptyOldVersionsJob: Job = {
+  name: "empty-old-versions",
+  label: "Effacer les pièces refusées ou remplacées",
+  cron: "0 4 * * *",
+  catchUp: "latest",
+  run: async (ctx, { asOf }) => {
+    const { leftovers, leftoversBefore } = await retentionPlan(ctx, asOf);
+    return eachDue(leftovers, ({ versionId }) => emptyVersion(ctx, { versionId, cutoff: leftoversBefore }));
+  },
+};

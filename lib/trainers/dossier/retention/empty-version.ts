@@ -1,0 +1,64 @@
+import { desc, eq, and } from "drizzle-orm";
+import { dossierVersions } from "@/db/schema/dossiers";
+import { audit } from "@/lib/audit/audit";
+import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { withTx } from "@/lib/core/tx";
+import { removeBytes } from "@/lib/files/remove-file";
+import { sameAnswer } from "../../profile/merge";
+import type { Answers } from "../../profile/vocabulary";
+import { dossierSpecs } from "../blocks.data";
+import { lockVersion } from "../decide-version";
+import { blockAnswers } from "../judge";
+import type { VersionRow } from "../latest-versions";
+import { formAnswers, openDraft, openSealed, type OwnDossier, sealAnswers, storeDraft, versionContext } from "../lock-dossier";
+import { dueLeftovers } from "./due-versions";
+import { eraseFiles, freeFiles } from "./release-files";
+
+// No policy: the job's own work.
+/**
+ * Empties a sending that was refused, withdrawn or replaced long ago: its answers, and its files but those that another
+ * sending still shows (TR-31). That it was sent, when, and how it was judged stay.
+ */
+export async function emptyVersion(
+  ctx: Ctx,
+  { versionId, cutoff }: { readonly versionId: string; readonly cutoff: Date },
+): Promise<boolean> {
+  const erased = await withTx(ctx, async (tx) => {
+    const { version, ...own } = await lockVersion(tx, versionId);
+    if ((await dueLeftovers(tx, cutoff, versionId)).length === 0) return null;
+    const fileIds = await freeFiles(tx, versionId);
+    await eraseFiles(tx, fileIds);
+    await clearForm(tx, own, version);
+    await tx.db
+      .update(dossierVersions)
+      .set({ answersSealed: sealAnswers({}, versionContext(versionId)), forgottenAt: version.forgottenAt ?? tx.now })
+      .where(eq(dossierVersions.id, versionId));
+    await audit(tx, {
+      action: "trainer.version_emptied",
+      subject: { type: "dossier", id: own.dossier.id },
+      accountId: own.profile.accountId,
+      details: { block: version.block, version: version.number, state: version.state },
+    });
+    return fileIds;
+  });
+  await removeBytes(ctx, erased ?? []);
+  return erased !== null;
+}
+
+/** What was refused and never corrected leaves the form too: it is the same words. */
+async function clearForm(tx: TxCtx, { profile, dossier }: OwnDossier, version: VersionRow): Promise<void> {
+  const [latest] = await tx.db
+    .select({ id: dossierVersions.id })
+    .from(dossierVersions)
+    .where(and(eq(dossierVersions.dossierId, dossier.id), eq(dossierVersions.block, version.block)))
+    .orderBy(desc(dossierVersions.number))
+    .limit(1);
+  if (version.state !== "refused" || latest?.id !== version.id) return;
+  const spec = dossierSpecs[version.block];
+  if (!same(blockAnswers(spec, formAnswers(profile, dossier)), openSealed(version.answersSealed, versionContext(version.id)))) return;
+  const names = new Set(spec.fields.map(({ name }) => name));
+  await storeDraft(tx, dossier.id, Object.fromEntries(Object.entries(openDraft(dossier)).filter(([name]) => !names.has(name))));
+}
+
+const same = (one: Answers, other: Answers) =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => sameAnswer(one[name], other[name]));
