@@ -13,6 +13,10 @@ const options: axe.RunOptions = {
  */
 export async function barriersOn(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  // A colour on its way from one to another is none that somebody reads.
+  await page.evaluate(() => {
+    for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
+  });
   const { violations } = await page.evaluate((given) => (globalThis as unknown as { axe: typeof axe }).axe.run(given), options);
   return violations.map(
     ({ id, nodes }) =>

@@ -15,7 +15,7 @@ interface Opened {
 
 async function enter(context: BrowserContext, visit: Visit): Promise<void> {
   if (visit === "visitor") return;
-  if (visit === "trainer") return signedIn(context, await aTrainer());
+  if (visit === "trainer") return signedIn(context, await aTrainer({ lastName: "Promeneuse" }));
   const person = await aPerson({ role: visit });
   if (visit === "administrator") await enterBackOffice(person.id);
   await enterTrainers(person.id);
