@@ -10,6 +10,8 @@ import { changeAsked } from "./change-asked";
 import { changeDecided } from "./change-decided";
 import { dossierComplete } from "./dossier-complete";
 import { dossierLooksAlert } from "./dossier-looks-alert";
+import { ibanChanged } from "./iban-changed";
+import { piecesAsked } from "./pieces-asked";
 import { pieceRefused } from "./piece-refused";
 import { dossierYearly } from "./dossier-yearly";
 import { piecesExtended } from "./pieces-extended";
@@ -65,6 +67,8 @@ export const emails = {
   "dossier-complete": dossierComplete,
   "dossier-looks-alert": dossierLooksAlert,
   "piece-refused": pieceRefused,
+  "pieces-asked": piecesAsked,
+  "iban-changed": ibanChanged,
   "dossier-yearly": dossierYearly,
   "pieces-extended": piecesExtended,
   "piece-ending": pieceEnding,

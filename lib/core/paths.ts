@@ -118,10 +118,15 @@ export const paths = {
     dossiers: (query: Query = {}) => withQuery("/gestion/dossiers", query),
     dossier: (id: string, query: { message?: string | undefined; fait?: string | undefined; bloc?: string | undefined } = {}) =>
       withQuery(`/gestion/dossiers/${id}`, query),
+    /** All of them: complete, incomplete, soon to end. */
+    dossierList: (query: Query = {}) => withQuery("/gestion/dossiers/liste", query),
+    /** Several pieces validated at once. */
+    dossierSelection: (query: Query = {}) => withQuery("/gestion/dossiers/selection", query),
     /** Why one opens it comes first. */
     openDossier: (profileId: string, query: { message?: string | undefined; fait?: string | undefined } = {}) =>
       withQuery(`/gestion/dossiers/ouvrir/${profileId}`, query),
-    extensions: "/gestion/dossiers/prolongations",
+    extensions: (query: { piece?: string; du?: string; au?: string; fin?: string; message?: string } = {}) =>
+      withQuery("/gestion/dossiers/prolongations", query),
     breachDrill: (query: Query = {}) => withQuery("/gestion/dossiers/fuites", query),
     interventions: (query: Query = {}) => withQuery("/gestion/interventions", query),
     intervention: (id: string) => `/gestion/interventions/${id}`,
@@ -193,8 +198,10 @@ export const paths = {
     trainersExport: "/api/gestion/intervenants.csv",
     trainersExcel: "/api/gestion/intervenants.xlsx",
     /** A list of the trainers' back office as a file; the query of its page follows. */
-    listExport: (list: "demandes" | "modifications" | "interventions" | "annonces" | "candidatures", format: "csv" | "xlsx") =>
-      `/api/gestion/listes/${list}.${format}`,
+    listExport: (
+      list: "demandes" | "modifications" | "interventions" | "annonces" | "candidatures" | "pieces" | "dossiers",
+      format: "csv" | "xlsx",
+    ) => `/api/gestion/listes/${list}.${format}`,
     manageMail: (id: string) => `/api/gestion/mails/${id}`,
     logo: (version: string) => `/api/logo/${version}`,
     sendLogo: "/api/gestion/logo",

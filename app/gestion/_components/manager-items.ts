@@ -4,7 +4,7 @@ import { paths } from "@/lib/core/paths";
 import type { ManagerWaiting, Pile, WaitingRequest } from "@/lib/trainers/review/read-waiting";
 
 /** What waits for a manager, oldest first; requests by name, the rest in piles (AD-01). */
-export function managerItems({ requests, allRequests, applications, changes, overdueAds }: ManagerWaiting): WaitingItem[] {
+export function managerItems({ requests, allRequests, applications, changes, pieces, overdueAds }: ManagerWaiting): WaitingItem[] {
   const beyond = allRequests.count - requests.length;
   const last = requests.at(-1);
   const items = [
@@ -31,6 +31,12 @@ export function managerItems({ requests, allRequests, applications, changes, ove
       title: plural(changes.count, "demande de modification", "demandes de modification"),
       advice: "Des intervenants demandent à changer une information verrouillée.",
       href: paths.manage.changes(),
+    }),
+    ...pileItem(pieces, {
+      id: "pieces",
+      title: plural(pieces.count, "bloc de dossier à vérifier", "blocs de dossier à vérifier"),
+      advice: "Des intervenants ont transmis des pièces de leur dossier administratif.",
+      href: paths.manage.dossiers(),
     }),
     ...pileItem(overdueAds, {
       id: "overdue-ads",

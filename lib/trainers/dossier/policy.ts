@@ -19,6 +19,9 @@ export const can = {
       : no("Votre dossier administratif s’ouvre quand votre profil est validé : aucune pièce ne vous est demandée avant.", "conflict");
   },
 
+  /** Whose files wait or end: names, structures, completeness and dates, nothing of what is inside. */
+  list: (actor: Actor): Verdict => (hasRole(actor, "manager", "administrator") ? yes : absentDossier),
+
   /** A manager of any structure, who says why (EI-60); never of oneself. */
   open(actor: Actor, profile: Pick<Owner, "accountId">): Verdict {
     if (!hasRole(actor, "manager", "administrator")) return absentDossier;

@@ -18,6 +18,7 @@ import { blockAnswers, type BlockFiles, blockToDo } from "./judge";
 import { draftFiles, latestVersions } from "./latest-versions";
 import { formAnswers, lockOwnDossier, openSealed, sealAnswers, versionContext } from "./lock-dossier";
 import { currentRules } from "./needs.data";
+import { tellBankChange } from "./tell-bank-change";
 import { endsOnOf } from "./validity-rules";
 import { blockLabels, type DossierBlock, type VersionOrigin } from "./vocabulary";
 
@@ -121,10 +122,11 @@ export async function addVersion(tx: TxCtx, { dossierId, block, answers, files, 
     .set({ state: "withdrawn" })
     .where(and(eq(dossierVersions.dossierId, dossierId), eq(dossierVersions.block, block), eq(dossierVersions.state, "waiting")));
   // Against what is in force, not what was last sent: sent twice, a new IBAN is still a new one.
-  const changesBank =
-    block === "bank" &&
-    inForce !== undefined &&
-    textOf(openSealed(inForce.answersSealed, versionContext(inForce.id)), "iban") !== textOf(answers, "iban");
+  const formerIban =
+    block === "bank" && inForce !== undefined ? textOf(openSealed(inForce.answersSealed, versionContext(inForce.id)), "iban") : null;
+  const iban = textOf(answers, "iban");
+  const changesBank = formerIban !== null && formerIban !== iban;
+  const heldUntil = changesBank ? new Date(tx.now.getTime() + settings["dossier.bankHoldHours"] * 3_600_000) : null;
   const id = randomUUID();
   await tx.db.insert(dossierVersions).values({
     id,
@@ -139,10 +141,11 @@ export async function addVersion(tx: TxCtx, { dossierId, block, answers, files, 
     endsOn,
     structureId: request?.structureId ?? null,
     needsSecond: changesBank,
-    heldUntil: changesBank ? new Date(tx.now.getTime() + settings["dossier.bankHoldHours"] * 3_600_000) : null,
+    heldUntil,
   });
   const rows = Object.entries(files).map(([slot, fileId]) => ({ versionId: id, slot: slot as keyof BlockFiles, fileId, addedAt: tx.now }));
   if (rows.length > 0) await tx.db.insert(dossierVersionFiles).values(rows);
+  if (changesBank && heldUntil !== null) await tellBankChange(tx, { dossierId, versionId: id, former: formerIban, iban, heldUntil });
   return id;
 }
 

@@ -2,12 +2,14 @@ import { and, asc, count, eq, gt, min, or, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { adApplications } from "@/db/schema/ad-applications";
 import { ads } from "@/db/schema/ads";
+import { dossiers, dossierVersions } from "@/db/schema/dossiers";
 import { changeRequests } from "@/db/schema/interventions";
 import { profileEvents, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
 import { ensure } from "@/lib/core/refusal";
 import { inManaged } from "../ads/in-managed";
+import { inQueue } from "../dossier/study/in-queue";
 import { nameOf } from "../profile/rules";
 import { can } from "./policy";
 
@@ -31,6 +33,8 @@ export interface ManagerWaiting {
   readonly allRequests: Pile;
   readonly applications: Pile;
   readonly changes: Pile;
+  /** Blocks of dossiers to check (AD-04). */
+  readonly pieces: Pile;
   /** Published ads whose deadline is over, to be closed. */
   readonly overdueAds: Pile;
 }
@@ -40,7 +44,7 @@ export async function readManagerWaiting(ctx: Ctx): Promise<ManagerWaiting> {
   ensure(can.studyRequests(ctx.actor));
   const { db, now } = ctx;
   const submitted = and(inManaged(ctx, profileRequests.structureId), eq(profileRequests.state, "submitted"));
-  const [rows, allRequests, applications, changes, overdueAds] = await Promise.all([
+  const [rows, allRequests, applications, changes, pieces, overdueAds] = await Promise.all([
     db
       .select({
         id: profileRequests.id,
@@ -76,6 +80,7 @@ export async function readManagerWaiting(ctx: Ctx): Promise<ManagerWaiting> {
         .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
         .where(and(inManaged(ctx, trainerProfiles.homeStructureId), eq(changeRequests.state, "open"))),
     ),
+    pile(piecesToCheck(ctx)),
     pile(
       db
         .select({
@@ -91,8 +96,16 @@ export async function readManagerWaiting(ctx: Ctx): Promise<ManagerWaiting> {
     again: round > 0,
     name: nameOf(answers),
   }));
-  return { requests, allRequests, applications, changes, overdueAds };
+  return { requests, allRequests, applications, changes, pieces, overdueAds };
 }
+
+const piecesToCheck = (ctx: Ctx) =>
+  ctx.db
+    .select({ count: count(), oldest: min(dossierVersions.sentAt) })
+    .from(dossierVersions)
+    .innerJoin(dossiers, eq(dossiers.id, dossierVersions.dossierId))
+    .innerJoin(trainerProfiles, eq(trainerProfiles.id, dossiers.profileId))
+    .where(inQueue(ctx, "own"));
 
 async function pile(rows: Promise<readonly Pile[]> | PromiseLike<readonly Pile[]>): Promise<Pile> {
   const [row] = await rows;

@@ -1,17 +1,22 @@
 import { redirect } from "next/navigation";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Section } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
-import { dateTime } from "@/lib/core/format";
+import { dateTime, shortDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
+import type { Need } from "@/lib/trainers/dossier/needs.data";
 import { findDossier, readStudied, type StudiedBlock, type StudiedDossier } from "@/lib/trainers/dossier/study/read-studied";
 import { completenessWords } from "@/lib/trainers/dossier/study/words.data";
+import type { PieceState } from "@/lib/trainers/dossier/vocabulary";
 import { readProfileNames } from "@/lib/trainers/library/read-profile-names";
 import { listPhrasings } from "@/lib/trainers/review/list-phrasings";
 import { DecisionDone } from "../_components/decision-done";
+import { AskForm } from "./_components/ask-form";
 import { BlockList } from "./_components/block-list";
+import { OpenRequests } from "./_components/open-requests";
 import { PieceStudy } from "./_components/piece-study";
 
 export const metadata = titled("Dossier administratif");
@@ -59,6 +64,9 @@ function chosenBlock({ blocks }: StudiedDossier, wanted: string | undefined): St
 function Overview({ dossier, now }: { readonly dossier: StudiedDossier; readonly now: Date }) {
   const { name, structure, completeUntil, opening, blocks, dossierId, profileId } = dossier;
   const waiting = blocks.filter((block) => block.waiting !== null);
+  const requests = blocks.flatMap(({ block, request }) =>
+    request === null ? [] : [{ ...request, block, askedOn: shortDate(request.askedAt) }],
+  );
   return (
     <>
       <PageHeader
@@ -78,7 +86,21 @@ function Overview({ dossier, now }: { readonly dossier: StudiedDossier; readonly
           Lire le profil
         </TextLink>
       </p>
-      <BlockList dossierId={dossierId} blocks={blocks} />
+      <Section title="Blocs" id="blocs">
+        <BlockList dossierId={dossierId} blocks={blocks} />
+      </Section>
+      <Section title="Demander des pièces" id="demander" lead="La personne reçoit un seul courriel, avec le lien vers son formulaire.">
+        {requests.length > 0 && <OpenRequests requests={requests} />}
+        <AskForm
+          key={requests.length}
+          dossierId={dossierId}
+          blocks={blocks.filter(({ request, waiting: sent }) => request === null && sent === null).map(({ block }) => block)}
+          missing={blocks.filter(({ state, need, request }) => request === null && needsIt(state, need)).map(({ block }) => block)}
+        />
+      </Section>
     </>
   );
 }
+
+/** What a manager most likely comes to ask for. */
+const needsIt = (state: PieceState, need: Need) => need === "required" && (state === "missing" || state === "expired");

@@ -1,4 +1,4 @@
-import { Send } from "lucide-react";
+import { FolderCheck, Send } from "lucide-react";
 import { ProfileHistoryList } from "@/components/gestion/profile-history-list";
 import { PrintButton } from "@/components/ui/print-button";
 import { ProfileView } from "@/components/trainers/profile-view";
@@ -53,6 +53,14 @@ export default page({ name: "manage.trainer", policy: "staff", application: "ges
         <div className="mb-6 flex flex-wrap items-start gap-3 print:hidden">
           <LinkButton href={paths.manage.invite({ ids: profile.id })} icon={<Send aria-hidden size={18} />}>
             Inviter à une annonce
+          </LinkButton>
+          <LinkButton
+            href={paths.manage.openDossier(profile.id)}
+            prefetch={false}
+            variant="secondary"
+            icon={<FolderCheck aria-hidden size={18} />}
+          >
+            Dossier administratif
           </LinkButton>
           <ShortlistButtons structures={structures} profileIds={[profile.id]} keptBy={kept.map(({ structureId }) => structureId)} />
         </div>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { identifier, paragraph } from "@/lib/core/fields";
-import { reasonLimit } from "./fields.data";
+import { mostAtOnce, reasonLimit } from "./fields.data";
 
 const maybeIdentifier = z
   .union([z.literal(""), identifier])
@@ -30,3 +30,30 @@ export type RevealInput = z.output<typeof revealInput>;
 
 export const requestInput = z.strictObject({ requestId: identifier });
 export const versionInput = z.strictObject({ versionId: identifier });
+
+export const decideSeveralInput = z
+  .strictObject({
+    ids: z
+      .string({ error: "Cochez au moins un bloc." })
+      .max(mostAtOnce * 40, { error: `${mostAtOnce} blocs au maximum.`, abort: true })
+      .transform((given) => [
+        ...new Set(
+          given
+            .toLowerCase()
+            .split(".")
+            .filter((id) => id !== ""),
+        ),
+      ])
+      .pipe(
+        z
+          .array(identifier)
+          .min(1, { error: "Cochez au moins un bloc." })
+          .max(mostAtOnce, { error: `${mostAtOnce} blocs au maximum.` }),
+      ),
+    reason: paragraph(reasonLimit)
+      .optional()
+      .transform((given = "") => given)
+      .refine((given) => given === "" || given.length >= 10, { error: "Dites-en un peu plus : chaque personne le lira." }),
+  })
+  .transform(({ ids: versionIds, reason }) => ({ versionIds, reason }));
+export type DecideSeveralInput = z.output<typeof decideSeveralInput>;

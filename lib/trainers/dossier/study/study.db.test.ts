@@ -109,9 +109,9 @@ test("EI-60 AD-04 without a live opening of one’s own nothing is seen, decided
     const nobody = { ...tx, actor: await makeSignedIn(tx) };
     await expect(readStudied(nobody, dossierId)).rejects.toMatchObject(refusal("absent"));
     await expect(open(nobody, trainer)).rejects.toMatchObject(refusal("absent"));
-    await expect(
-      open({ ...manager, actor: { ...trainer.ctx.actor, ...grantsOf(manager) } }, trainer),
-    ).rejects.toMatchObject(refusal("forbidden"));
+    await expect(open({ ...manager, actor: { ...trainer.ctx.actor, ...grantsOf(manager) } }, trainer)).rejects.toMatchObject(
+      refusal("forbidden"),
+    );
     expect((await lastVersion(tx, dossierId, "identity")).state).toBe("waiting");
   }));
 const grantsOf = ({ actor }: Ctx) => (actor.kind === "account" ? { grants: actor.grants } : {});

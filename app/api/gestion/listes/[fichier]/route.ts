@@ -1,5 +1,6 @@
 import { managedAdSearchOf } from "@/components/gestion/ads-table";
 import { changeSearchOf } from "@/components/gestion/changes-table";
+import { dossierSearchOf, pieceSearchOf } from "@/components/gestion/dossiers-table";
 import { interventionSearchOf } from "@/components/gestion/interventions-table";
 import { receivedSearchOf } from "@/components/gestion/received-table";
 import { requestSearchOf } from "@/components/gestion/requests-table";
@@ -10,6 +11,7 @@ import { route } from "@/lib/entry/route";
 import { adsCsvHeader, exportAds } from "@/lib/trainers/ads/export-ads";
 import { exportReceived, receivedCsvHeader } from "@/lib/trainers/applications/export-received";
 import { changesCsvHeader, exportChanges } from "@/lib/trainers/change-requests/export-changes";
+import { dossiersCsvHeader, exportDossiers, exportPieces, piecesCsvHeader } from "@/lib/trainers/dossier/study/export-dossiers";
 import { exportInterventions, interventionsCsvHeader } from "@/lib/trainers/interventions/export-interventions";
 import { exportRequests, requestsCsvHeader } from "@/lib/trainers/review/export-requests";
 import { csvResponse, excelResponse, queryOf } from "../../file-response";
@@ -25,6 +27,8 @@ const lists: Readonly<Record<string, List>> = {
   demandes: { header: requestsCsvHeader, find: (ctx, query) => exportRequests(ctx, requestSearchOf(query).search) },
   modifications: { header: changesCsvHeader, find: (ctx, query) => exportChanges(ctx, changeSearchOf(query).search) },
   interventions: { header: interventionsCsvHeader, find: (ctx, query) => exportInterventions(ctx, interventionSearchOf(query).search) },
+  pieces: { header: piecesCsvHeader, find: (ctx, query) => exportPieces(ctx, pieceSearchOf(query).search) },
+  dossiers: { header: dossiersCsvHeader, find: (ctx, query) => exportDossiers(ctx, dossierSearchOf(query).search) },
   annonces: { header: adsCsvHeader, find: (ctx, query) => exportAds(ctx, managedAdSearchOf(query).search) },
   candidatures: {
     header: receivedCsvHeader,
