@@ -1,7 +1,8 @@
 import { Link, Text } from "react-email";
 import { longDay } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
-import { datedLabels, interventionWarning } from "@/lib/trainers/dossier/expiry/rules";
+import { interventionWarning } from "@/lib/trainers/dossier/expiry/rules";
+import { datedLabels } from "@/lib/trainers/dossier/expiry/vocabulary";
 import type { DossierBlock } from "@/lib/trainers/dossier/vocabulary";
 import { email, fromTrainers, type NoSecrets, trainersApplication } from "./email";
 import { Frame } from "./parts/frame";

@@ -1,6 +1,6 @@
 import { longDay } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
-import { datedLabels } from "@/lib/trainers/dossier/expiry/rules";
+import { datedLabels } from "@/lib/trainers/dossier/expiry/vocabulary";
 import type { DossierBlock } from "@/lib/trainers/dossier/vocabulary";
 import { email, fromTrainers, type NoSecrets, trainersApplication } from "./email";
 import { Frame } from "./parts/frame";

@@ -3,7 +3,7 @@ import { dossiers, dossierVersionFiles, dossierVersions } from "@/db/schema/doss
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import type { VersionState } from "../dossier/vocabulary";
-import type { DatedBlock } from "../dossier/expiry/rules";
+import type { DatedBlock } from "../dossier/expiry/vocabulary";
 import { aSentFile } from "./dossier-stage";
 import { aTrainer, type StagedTrainer } from "./profile-stage";
 

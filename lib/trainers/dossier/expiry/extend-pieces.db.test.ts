@@ -15,9 +15,9 @@ import { extendPieces } from "./extend-pieces";
 import { listExtensions } from "./list-extensions";
 import { previewExtension } from "./preview-extension";
 import { recountComplete } from "./recount-complete";
-import { datedBlocks } from "./rules";
 import { extendPiecesInput } from "./schemas";
 import { tellEndingPiecesJob } from "./tell-ending-pieces-job";
+import { datedBlocks } from "./vocabulary";
 
 const story = (run: (tx: TxCtx, administrator: TxCtx) => Promise<void>) =>
   inRolledBackTx(async (tx) => {

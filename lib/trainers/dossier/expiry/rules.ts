@@ -1,12 +1,8 @@
 import { addDays, differenceInCalendarDays, format, parseISO } from "date-fns";
 import { longDay } from "@/lib/core/format";
 import { monthsAfter } from "../validity-rules";
-import { blockLabels, type DossierBlock } from "../vocabulary";
-
-/** Blocks whose pieces end (EI-66): the position order, the work contract, the honour statement and the residence permit. */
-export const datedBlocks = ["order", "contract", "honour", "identity"] as const satisfies readonly DossierBlock[];
-export type DatedBlock = (typeof datedBlocks)[number];
-export const datedLabels = { ...blockLabels, identity: "Titre de séjour (document d’identité)" } as const;
+import type { DossierBlock } from "../vocabulary";
+import { type DatedBlock, datedBlocks } from "./vocabulary";
 
 export interface NoticeMonths {
   readonly first: number;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, typedDay } from "@/lib/core/fields";
-import { datedBlocks } from "./rules";
+import { datedBlocks } from "./vocabulary";
 
 const pieces = {
   block: z.enum(datedBlocks, { error: "Choisissez une sorte de pièce." }),
