@@ -3,7 +3,8 @@
 import { paths } from "@/lib/core/paths";
 import { action } from "@/lib/entry/action";
 import { saveForm } from "@/lib/trainers/dossier/form/save-form";
-import { dossierFormInput } from "@/lib/trainers/dossier/form/schemas";
+import { dossierFormInput, signHonourInput } from "@/lib/trainers/dossier/form/schemas";
+import { signHonour } from "@/lib/trainers/dossier/honour/sign-honour";
 import { renewOrder } from "@/lib/trainers/dossier/renew-order";
 import { pieceInput, setPieceInput } from "@/lib/trainers/dossier/schemas";
 import { setPiece } from "@/lib/trainers/dossier/set-piece";
@@ -47,4 +48,14 @@ export const renewOrderAction = action({
   schema: noInput,
   verb: renewOrder,
   then: () => ({ redirectTo: paths.trainers.dossier({ message: "inchange" }) }),
+});
+
+export const signHonourAction = action({
+  name: "trainers.sign_honour",
+  policy: "signed_in",
+  application: "intervenants",
+  schema: signHonourInput,
+  limit: { points: 20, per: 3600, by: "account" },
+  verb: (ctx, input) => signHonour(ctx, input),
+  then: () => ({ redirectTo: paths.trainers.dossier({ message: "signe" }) }),
 });

@@ -1,12 +1,6 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import PDFDocument from "pdfkit";
 import type { Fact, PartText } from "./profile-text";
-
-const require = createRequire(join(process.cwd(), "package.json"));
-/** Read at run time, from the package: a bundle has no files. */
-const fontFolder = join(dirname(require.resolve("@fontsource/atkinson-hyperlegible-next/package.json")), "files");
-const fontFile = (subset: string, weight: number) => join(fontFolder, `atkinson-hyperlegible-next-${subset}-${weight}-normal.woff`);
+import { registerFonts, runsOf, write } from "./sheet-text";
 
 export interface ProfileSheet {
   /** "Camille Durand" */
@@ -32,10 +26,7 @@ export function drawProfile({ name, subtitle, parts }: ProfileSheet): PDFKit.PDF
     bufferPages: true,
     info: { Title: `CV de ${name}` },
   });
-  sheet.registerFont("text", fontFile("latin", 400));
-  sheet.registerFont("text-bold", fontFile("latin", 700));
-  sheet.registerFont("more", fontFile("latin-ext", 400));
-  sheet.registerFont("more-bold", fontFile("latin-ext", 700));
+  registerFonts(sheet);
   const root = sheet.struct("Document");
   sheet.addStructure(root);
   const add = (type: string, draw: () => void) => root.add(sheet.struct(type, {}, draw));
@@ -56,40 +47,9 @@ export function drawProfile({ name, subtitle, parts }: ProfileSheet): PDFKit.PDF
   return sheet;
 }
 
-interface Style {
-  readonly size: number;
-  readonly color: string;
-  readonly before?: number;
-  readonly after?: number;
-  readonly continued?: boolean;
-  readonly bold?: boolean;
-}
-
-function write(
-  sheet: PDFKit.PDFDocument,
-  text: string,
-  { size, color, before = 0, after = 0, continued = false, bold = false }: Style,
-): void {
-  if (before > 0) sheet.y += before;
-  sheet.fontSize(size).fillColor(color);
-  const runs = runsOf(text);
-  for (const [index, run] of runs.entries())
-    sheet.font(bold ? `${run.font}-bold` : run.font).text(run.text, { continued: continued || index < runs.length - 1, lineGap: 2 });
-  if (after > 0) sheet.y += after;
-}
-
 function writeFact(sheet: PDFKit.PDFDocument, { term, value }: Fact): void {
   write(sheet, `${term}\u00A0: `, { size: 10, color: soft, continued: true });
   write(sheet, value, { size: 10, color: ink, after: 2 });
-}
-
-/** Letters of other Latin alphabets are in a second file; what neither has is drawn as it comes. */
-function runsOf(text: string): readonly { readonly text: string; readonly font: "text" | "more" }[] {
-  const pieces = text.match(/[\u0100-\u02BA\u1E00-\u1EFF]+|[^\u0100-\u02BA\u1E00-\u1EFF]+/gu) ?? [text];
-  return pieces.map((piece) => ({
-    text: piece,
-    font: /^[\u0100-\u02BA\u1E00-\u1EFF]/u.test(piece) && !/[\u0152\u0153\u0131]/u.test(piece) ? "more" : "text",
-  }));
 }
 
 /** At the foot of each page; not part of what a reader of the screen hears. */
