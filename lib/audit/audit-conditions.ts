@@ -36,7 +36,7 @@ export async function auditConditions(ctx: Ctx, { who, whose, action, sensitive,
 }
 
 /** Accounts that a text names, closed ones too; null when nothing was typed. An identifier counts even when its account is gone. */
-async function peopleNamed(ctx: Ctx, text: string): Promise<string[] | null> {
+export async function peopleNamed(ctx: Ctx, text: string): Promise<string[] | null> {
   const wanted = text.trim();
   if (wanted === "") return null;
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u.test(wanted)) return [wanted];

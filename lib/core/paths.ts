@@ -183,6 +183,8 @@ export const paths = {
     profilePdf: "/api/intervenants/profil.pdf",
     /** A piece as staff sees it: the look is noted, images bear who looks and when. */
     dossierPiece: (versionId: string, slot: string) => `/api/gestion/dossiers/${versionId}/${slot}`,
+    breachExport: "/api/gestion/dossiers/fuites.csv",
+    breachExcel: "/api/gestion/dossiers/fuites.xlsx",
     trainerPdf: (profileId: string) => `/api/gestion/intervenants/${profileId}/profil.pdf`,
     upload: (place: string, query: { retour?: string | undefined; pour?: string | undefined } = {}) =>
       withQuery("/api/files", { place, ...query }),

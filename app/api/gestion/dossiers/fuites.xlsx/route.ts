@@ -1,0 +1,15 @@
+import { breachSearchOf } from "@/components/gestion/breach-table";
+import { absent } from "@/lib/core/refusal";
+import { route } from "@/lib/entry/route";
+import { breachHeader, exportBreach } from "@/lib/trainers/dossier/breach/export-breach";
+import { excelResponse, queryOf } from "../../file-response";
+
+/** The people whose data an account touched, for the notification to the authority, as an Excel file. */
+export const GET = route(
+  { name: "manage.breach_excel", policy: "administrator", application: "gestion", limit: { points: 20, per: 3600, by: "account" } },
+  async (ctx, request) => {
+    const { id, days } = breachSearchOf(queryOf(request));
+    if (id === null || days === null) throw absent();
+    return excelResponse({ name: "fuite", now: ctx.now, header: breachHeader, batches: await exportBreach(ctx, { who: id, ...days }) });
+  },
+);
