@@ -6,6 +6,7 @@ import { TextAreaField } from "@/components/form/text-area-field";
 import { type Phrasing, PhrasingPicker } from "@/components/gestion/phrasing-picker";
 import { refusalLimit } from "@/lib/trainers/dossier/study/fields.data";
 import { decideVersionAction } from "../../actions";
+import { Key } from "./key";
 
 interface Props {
   readonly versionId: string;
@@ -29,23 +30,31 @@ export function DecideForm({ versionId, phrasings, agreed, secondNow }: Props) {
     >
       <input type="hidden" name="versionId" value={versionId} />
       {!agreed && (
-        <SubmitButton name="decision" value="validated" skipChecks className="w-full">
-          {secondNow ? "Donner le second accord et valider" : "Valider"}
-        </SubmitButton>
+        <div data-key="v">
+          <SubmitButton name="decision" value="validated" skipChecks className="w-full">
+            {secondNow ? "Donner le second accord et valider" : "Valider"} <Key>V</Key>
+          </SubmitButton>
+        </div>
       )}
-      <div className="space-y-2">
+      <div className="space-y-2" data-key="e">
         <TextAreaField
           name="reason"
-          label="Motif du refus"
+          label={
+            <>
+              Motif du refus <Key>E</Key>
+            </>
+          }
           hint="La personne le lira tel quel et saura quoi corriger. N’y mettez rien de confidentiel."
           limit={refusalLimit}
           rows={3}
         />
         <PhrasingPicker phrasings={phrasings} name="reason" />
       </div>
-      <SubmitButton name="decision" value="refused" variant="danger" skipChecks className="w-full">
-        Refuser
-      </SubmitButton>
+      <div data-key="refuse">
+        <SubmitButton name="decision" value="refused" variant="danger" skipChecks className="w-full">
+          Refuser
+        </SubmitButton>
+      </div>
     </Form>
   );
 }

@@ -15,6 +15,7 @@ import { BankChange } from "./bank-change";
 import { DecideForm } from "./decide-form";
 import { PieceViewer } from "./piece-viewer";
 import { RevealNumber } from "./reveal-number";
+import { StudyKeys } from "./study-keys";
 import { VersionHistory } from "./version-history";
 
 interface Props {
@@ -76,6 +77,7 @@ export function PieceStudy({ dossier, block: studied, names, phrasings, now, me 
             </p>
           )}
           <VersionHistory versions={versions} />
+          <StudyKeys />
         </div>
       </div>
     </>
