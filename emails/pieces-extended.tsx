@@ -1,16 +1,15 @@
-import { longDay } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
-import { datedLabels } from "@/lib/trainers/dossier/expiry/vocabulary";
-import type { DossierBlock } from "@/lib/trainers/dossier/vocabulary";
 import { email, fromTrainers, type NoSecrets, trainersApplication } from "./email";
 import { Frame } from "./parts/frame";
 import { MailLink, Paragraph, QuotedText } from "./parts/text";
 
 interface Props {
   readonly firstName: string;
-  readonly block: DossierBlock;
-  /** New last whole day. */
-  readonly newEndsOn: string;
+  readonly piece: string;
+  /** Where it stands in the form. */
+  readonly block: string;
+  /** New last whole day, "30 juin 2027". */
+  readonly until: string;
   readonly reason: string;
 }
 
@@ -18,17 +17,17 @@ interface Props {
 export const piecesExtended = email<Props, NoSecrets>({
   subject: (_props, { shortName }) => `${trainersApplication} ${shortName} - Une pièce de votre dossier administratif est prolongée`,
   from: fromTrainers,
-  Body: ({ firstName, block, newEndsOn, reason, institution }) => (
+  Body: ({ firstName, piece, block, until, reason, institution }) => (
     <Frame
       institution={institution}
       application={trainersApplication}
-      summary={`Valable jusqu’au ${longDay(newEndsOn)} : vous n’avez rien à faire.`}
+      summary={`Valable jusqu’au ${until} : vous n’avez rien à faire.`}
       why="Vous recevez ce message parce qu’une pièce de votre dossier administratif a une fin de validité."
     >
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
-        Une pièce de votre dossier administratif est prolongée jusqu’au <strong>{longDay(newEndsOn)}</strong> inclus, sans rien à faire de
-        votre part : {datedLabels[block]}. Motif :
+        Une pièce de votre dossier administratif est prolongée jusqu’au <strong>{until}</strong> inclus, sans rien à faire de votre part :{" "}
+        {piece}. Motif :
       </Paragraph>
       <QuotedText>{reason}</QuotedText>
       <Paragraph>Nous vous préviendrons avant cette nouvelle fin.</Paragraph>
@@ -38,8 +37,9 @@ export const piecesExtended = email<Props, NoSecrets>({
   preview: {
     props: {
       firstName: "Camille",
+      piece: "Dernier arrêté de situation (secteur public)",
       block: "order",
-      newEndsOn: "2027-06-30",
+      until: "30 juin 2027",
       reason: "Les arrêtés de 2027 ne seront pas publiés avant le mois de mai.",
     },
     secrets: {},

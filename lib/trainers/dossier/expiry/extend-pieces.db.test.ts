@@ -54,7 +54,7 @@ test("EI-106 all pieces of a kind that end between two days get a later end, and
     expect(told.map(({ toAddress }) => toAddress).toSorted((one, two) => one.localeCompare(two))).toEqual(
       [ended.trainer.address, ending.trainer.address].toSorted((one, two) => one.localeCompare(two)),
     );
-    expect(told[0]?.props).toMatchObject({ block: "order", newEndsOn: "2027-06-30", reason: "Les arrêtés de 2027 paraîtront en mai." });
+    expect(told[0]?.props).toMatchObject({ block: "order", until: "30 juin 2027", reason: "Les arrêtés de 2027 paraîtront en mai." });
     expect(await listExtensions(administrator)).toMatchObject([{ block: "order", newEndsOn: "2027-06-30", count: 2 }]);
     const [line] = await tx.db.select().from(auditLog).orderBy(desc(auditLog.id)).limit(1);
     expect(line).toMatchObject({ action: "trainer.pieces_extended", details: { block: "order", count: 2 } });

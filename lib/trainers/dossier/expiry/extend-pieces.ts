@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { longDay } from "@/lib/core/format";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMailsFrom } from "@/lib/mail/queue-mails-from";
@@ -9,6 +10,7 @@ import { piecesOf } from "./extension-scope";
 import { can } from "./policy";
 import { recountComplete } from "./recount-complete";
 import type { ExtendPiecesInput } from "./schemas";
+import { datedLabels } from "./vocabulary";
 
 export interface Extended {
   readonly pieces: number;
@@ -51,7 +53,7 @@ export function extendPieces(ctx: Ctx, input: ExtendPiecesInput): Promise<Extend
 /** The dossiers are taken first, like every writer of theirs does; then the pieces move, and everybody is told once. */
 const extend = (tx: TxCtx, extensionId: string, { block, endsFrom, endsTo, newEndsOn, reason }: ExtendPiecesInput): Promise<number> =>
   queueMailsFrom(tx, "pieces-extended", {
-    shared: { block, newEndsOn, reason },
+    shared: { piece: datedLabels[block], block, until: longDay(newEndsOn), reason },
     given: sql`
       held as materialized (
         select dossier.id, dossier.profile_id from dossiers dossier
