@@ -5,6 +5,7 @@ import { createAdministratorCommand } from "./create-administrator";
 import { importReferencesCommand } from "./import-references";
 import { migrate } from "./migrate";
 import { restore } from "./restore";
+import { retentionCommand } from "./retention";
 import { rotateKeysCommand } from "./rotate-keys";
 import { runJobCommand } from "./run-job";
 
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   migrate,
   importReferencesCommand,
   runJobCommand,
+  retentionCommand,
   rotateKeysCommand,
   backup,
   restore,

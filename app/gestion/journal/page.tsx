@@ -3,6 +3,7 @@ import { auditSearchOf, auditTable } from "@/components/gestion/audit-table";
 import { DataTable } from "@/components/table/data-table";
 import { changeTableState, tableAddress } from "@/components/table/table-state";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAudit, listAuditActions } from "@/lib/audit/list-audit";
 import { paths } from "@/lib/core/paths";
@@ -18,7 +19,15 @@ export default page({ name: "manage.audit", policy: "administrator", application
   const [{ lines, next, previous, total }, actions] = await Promise.all([listAudit(ctx, search), listAuditActions(ctx)]);
   return (
     <>
-      <PageHeader title="Journal" lead="Qui a fait ou consulté quoi, et quand. Personne ne peut modifier ni effacer une ligne." />
+      <PageHeader
+        title="Journal"
+        lead="Qui a fait ou consulté quoi, et quand. Personne ne peut modifier ni effacer une ligne."
+        actions={
+          <LinkButton href={paths.manage.breachDrill()} variant="secondary" prefetch={false}>
+            En cas de fuite
+          </LinkButton>
+        }
+      />
       <DataTable
         spec={auditTable}
         state={state}

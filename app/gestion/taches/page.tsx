@@ -9,7 +9,9 @@ import { page, titled } from "@/lib/entry/page";
 import { listJobRuns, listJobs } from "@/lib/jobs/list-jobs";
 import { readWorkerPulse } from "@/lib/jobs/read-worker-pulse";
 import { jobs } from "@/worker/registry";
+import { retentionPlan } from "@/lib/trainers/dossier/retention/retention-plan";
 import { jobColumns, runColumns } from "./_components/job-columns";
+import { ToErase } from "./_components/to-erase";
 
 export const metadata = titled("Tâches planifiées");
 
@@ -19,7 +21,12 @@ const longSilence = 2 * 60_000;
 
 /** Scheduled work: last run, next run, run now, failures (AD-14). */
 export default page({ name: "manage.jobs", policy: "administrator", application: "gestion" }, async (ctx) => {
-  const [list, runs, pulse] = await Promise.all([listJobs(ctx, jobs), listJobRuns(ctx), readWorkerPulse(ctx)]);
+  const [list, runs, pulse, plan] = await Promise.all([
+    listJobs(ctx, jobs),
+    listJobRuns(ctx),
+    readWorkerPulse(ctx),
+    retentionPlan(ctx, ctx.now),
+  ]);
   const labels = new Map(list.map(({ name, label }) => [name, label]));
   const state = parseTableState(spec, {});
   return (
@@ -49,6 +56,7 @@ export default page({ name: "manage.jobs", policy: "administrator", application:
           empty={<p className="text-ink-soft">Aucune tâche ne s’est encore exécutée.</p>}
         />
       </Section>
+      <ToErase plan={plan} />
     </>
   );
 });

@@ -1,0 +1,28 @@
+import type { DueVersion } from "@/lib/trainers/dossier/retention/due-versions";
+import type { Command } from "./command";
+import { instantOf } from "./instant-of";
+
+export const retentionCommand: Command = {
+  name: "retention",
+  usage: "--dry-run [--as-of INSTANT]",
+  summary: "List what the jobs forget-verified-scans and empty-old-versions would erase, and erase nothing; run-job erases.",
+  options: { "dry-run": { type: "boolean" }, "as-of": { type: "string" } },
+  required: ["dry-run"],
+  on: "installation",
+  async run({ values, say }) {
+    const [{ retentionPlan }, { systemCtx }] = await Promise.all([
+      import("@/lib/trainers/dossier/retention/retention-plan"),
+      import("@/lib/core/system-ctx"),
+    ]);
+    const ctx = systemCtx("command-line");
+    const { scans, leftovers, scansBefore, leftoversBefore } = await retentionPlan(ctx, instantOf(values["as-of"], ctx.now));
+    const tell = (job: string, before: Date, due: readonly DueVersion[]) => {
+      say(`${job}: ${due.length} version(s) that ended before ${before.toISOString()}`);
+      for (const { versionId, accountId, block, number, state, files, bytes } of due)
+        say(`  ${versionId}  account ${accountId}  ${block} no. ${number}, ${state}: ${files} file(s), ${bytes} bytes`);
+    };
+    tell("forget-verified-scans", scansBefore, scans);
+    tell("empty-old-versions", leftoversBefore, leftovers);
+    return 0;
+  },
+};
