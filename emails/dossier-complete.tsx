@@ -20,7 +20,7 @@ export const dossierComplete = email<Props, NoSecrets>({
     >
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
-        Votre dossier administratif est complet et validé. La suite : la structure où vous intervenez vous envoie une lettre de demande, qui
+        Votre dossier administratif est complet et validé. La suite : la structure où vous intervenez vous envoie une lettre de demande, qui
         précise le contenu, les dates et le paiement de votre intervention.
       </Paragraph>
       <Paragraph>Nous vous préviendrons, deux mois puis un mois avant, quand une pièce arrivera à sa fin.</Paragraph>

@@ -15,7 +15,7 @@ interface Props {
 
 /** To every address of a trainer whose IBAN changes, with the way to object before it counts (EI-106). */
 export const ibanChanged = email<Props, NoSecrets>({
-  subject: (_props, { shortName }) => `${trainersApplication} ${shortName} - Votre IBAN va changer : est-ce bien vous ?`,
+  subject: (_props, { shortName }) => `${trainersApplication} ${shortName} - Votre IBAN va changer : est-ce bien vous ?`,
   from: fromTrainers,
   Body: ({ firstName, former, iban, at, until, institution }) => (
     <Frame
@@ -26,15 +26,15 @@ export const ibanChanged = email<Props, NoSecrets>({
     >
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
-        Le {at} (heure de Paris), un nouvel IBAN a été transmis dans votre dossier administratif. Ancien : <strong>{former}</strong>.
-        Nouveau : <strong>{iban}</strong>.
+        Le {at} (heure de Paris), un nouvel IBAN a été transmis dans votre dossier administratif. Ancien : <strong>{former}</strong>.
+        Nouveau : <strong>{iban}</strong>.
       </Paragraph>
       <Paragraph>
-        C’était vous ? Vous n’avez rien à faire. Deux personnes le vérifieront ; il ne peut pas être validé avant le {until} (heure de
+        C’était vous ? Vous n’avez rien à faire. Deux personnes le vérifieront ; il ne peut pas être validé avant le {until} (heure de
         Paris).
       </Paragraph>
       <Paragraph>
-        <strong>Ce n’était pas vous ?</strong> Appelez tout de suite l’assistance au {institution.supportPhone} : ce changement sera refusé.
+        <strong>Ce n’était pas vous ?</strong> Appelez tout de suite l’assistance au {institution.supportPhone} : ce changement sera refusé.
         Puis changez votre mot de passe, et remettez votre IBAN dans votre dossier.
       </Paragraph>
       <MailLink href={`${institution.siteUrl}${paths.trainers.dossier({}, "bank")}`}>Voir mes informations bancaires</MailLink>

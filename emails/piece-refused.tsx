@@ -19,15 +19,15 @@ export const pieceRefused = email<Props, NoSecrets>({
     <Frame
       institution={institution}
       application={trainersApplication}
-      summary="Une pièce n’a pas pu être validée : voici pourquoi."
+      summary="Une pièce n’a pas pu être validée : voici pourquoi."
       why="Vous recevez ce message parce que vous avez transmis des pièces pour votre dossier administratif."
     >
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
-        Ce que vous avez transmis n’a pas pu être validé : <strong>{piece}</strong>. Motif :
+        Ce que vous avez transmis n’a pas pu être validé : <strong>{piece}</strong>. Motif :
       </Paragraph>
       <QuotedText>{reason}</QuotedText>
-      <Paragraph>Le reste de votre dossier est gardé : corrigez ce bloc seulement, puis transmettez-le à nouveau.</Paragraph>
+      <Paragraph>Le reste de votre dossier est gardé : corrigez ce bloc seulement, puis transmettez-le à nouveau.</Paragraph>
       <MailLink href={`${institution.siteUrl}${paths.trainers.dossier({}, block)}`}>Corriger ce bloc</MailLink>
     </Frame>
   ),
@@ -36,7 +36,7 @@ export const pieceRefused = email<Props, NoSecrets>({
       firstName: "Camille",
       piece: "Document d’identité",
       block: "identity",
-      reason: "Le verso est flou : le numéro ne se lit pas. Pouvez-vous le photographier à la lumière du jour ?",
+      reason: "Le verso est flou : le numéro ne se lit pas. Pouvez-vous le photographier à la lumière du jour ?",
     },
     secrets: {},
   },

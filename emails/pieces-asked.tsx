@@ -26,13 +26,13 @@ export const piecesAsked = email<Props, NoSecrets>({
     >
       <Paragraph>Bonjour {firstName},</Paragraph>
       <Paragraph>
-        Pour compléter votre dossier administratif, <strong>{structure}</strong> vous demande :
+        Pour compléter votre dossier administratif, <strong>{structure}</strong> vous demande :
       </Paragraph>
       {pieces.map((piece) => (
         <Paragraph key={piece}>– {piece}</Paragraph>
       ))}
       {message !== "" && <QuotedText>{message}</QuotedText>}
-      <Paragraph>Le lien mène droit au formulaire : ce que vous avez déjà saisi y est gardé.</Paragraph>
+      <Paragraph>Le lien mène droit au formulaire : ce que vous avez déjà saisi y est gardé.</Paragraph>
       <MailLink href={`${institution.siteUrl}${paths.trainers.dossier({}, block)}`}>Compléter mon dossier</MailLink>
     </Frame>
   ),

@@ -15,7 +15,7 @@ const institution: Institution = {
 };
 const subjectOf = (kind: EmailKind, over: object = {}) => emailOf(kind).subject({ ...emails[kind].preview.props, ...over }, institution);
 
-test("TR-04 the subjects are those people know, with the institution's name as a variable", () => {
+test("TR-04 the subjects are those people know, with the institution’s name as a variable", () => {
   expect(subjectOf("confirm-registration")).toBe("Mon Compte ESSAI - Confirmation de votre inscription");
   expect(subjectOf("confirm-registration", { application: "formadist" })).toBe("Confirmation de l’inscription");
   for (const kind of Object.keys(emails) as EmailKind[]) {

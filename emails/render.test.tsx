@@ -29,13 +29,13 @@ test.each([
   ["ad-invitation", "message"],
   ["application-answered", "reason"],
   ["ad-closed-to-applicant", "reason"],
-] as const)("EI-96 AD-05 what a manager wrote in « %s » is quoted, its lines kept", async (kind, name) => {
+] as const)("EI-96 AD-05 what a manager wrote in « %s » is quoted, its lines kept", async (kind, name) => {
   const { html, text } = await renderEmail(kind, { ...emailOf(kind).preview.props, [name]: "Une ligne.\nUne autre." }, {}, institution);
   expect(html).toMatch(/<p style="[^"]*border-left[^"]*"[^>]*>.*Une ligne\..*<br\s*\/?>.*Une autre\./u);
   expect(text).toMatch(/Une ligne\.\n\s*Une autre\./u);
 });
 
-describe.each(kinds)("TR-02 the mail « %s »", (kind) => {
+describe.each(kinds)("TR-02 the mail « %s »", (kind) => {
   test("exists in HTML and in plain text, in French, with its links in clear in both", async () => {
     const { html, text, subject, fromName } = await sample(kind);
     expect(html).toContain('lang="fr"');

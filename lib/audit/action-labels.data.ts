@@ -93,7 +93,7 @@ export const actionLabels = {
   "trainer.piece_decision_undone": "Décision sur une pièce annulée",
   "trainer.dossier_opened": "Dossier administratif ouvert par un gestionnaire",
   "trainer.piece_validated": "Pièce du dossier administratif validée",
-  "trainer.piece_approved": "Changement d’IBAN : premier accord",
+  "trainer.piece_approved": "Changement d’IBAN : premier accord",
   "trainer.piece_refused": "Pièce du dossier administratif refusée",
   "trainer.pieces_extended": "Validité de pièces prolongée",
   "trainer.dossier_seen": "Dossier administratif consulté",

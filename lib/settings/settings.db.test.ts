@@ -83,7 +83,7 @@ describe("AD-15 the administrator changes settings", () => {
       expect(await tx.db.select().from(settings)).toEqual([]);
     }));
 
-  test("not over another one's change made since the page was shown", () =>
+  test("not over another one’s change made since the page was shown", () =>
     story(async (tx) => {
       const { version } = await groupOf(tx, "support");
       await changeSettings(tx, { group: "support", version, values: { "support.phone": "01" } });

@@ -39,7 +39,7 @@ export const revealNumberAction = action({
   application: "gestion",
   schema: revealInput,
   verb: revealNumber,
-  then: ({ shown }) => ({ message: "Affichage noté : la personne en est informée dans son espace.", data: { shown } }),
+  then: ({ shown }) => ({ message: "Affichage noté : la personne en est informée dans son espace.", data: { shown } }),
 });
 
 export const undoDecisionAction = action({
@@ -49,7 +49,7 @@ export const undoDecisionAction = action({
   schema: versionInput,
   verb: undoDecision,
   then: ({ dossierId, block, told }) => ({
-    message: `Décision annulée : « ${blockLabels[block]} » attend de nouveau.${told ? " Le courriel du refus était déjà parti." : ""}`,
+    message: `Décision annulée : « ${blockLabels[block]} » attend de nouveau.${told ? " Le courriel du refus était déjà parti." : ""}`,
     refresh: paths.manage.dossier(dossierId),
   }),
 });
@@ -65,8 +65,8 @@ export const decideSeveralAction = action({
     const refused = outcomes.filter(({ done }) => !done).length;
     const done = outcomes.length - refused;
     const words = [
-      ...(done === 0 ? [] : [`${plural(done, "bloc")} : décision enregistrée`]),
-      ...(refused === 0 ? [] : [`${plural(refused, "bloc")} : rien n’a changé`]),
+      ...(done === 0 ? [] : [`${plural(done, "bloc")} : décision enregistrée`]),
+      ...(refused === 0 ? [] : [`${plural(refused, "bloc")} : rien n’a changé`]),
     ];
     return { message: `${words.join(", ")}.`, data: outcomes };
   },
@@ -80,7 +80,7 @@ export const askBlocksAction = action({
   limit: { points: 300, per: 3600, by: "account" },
   verb: askBlocks,
   then: ({ dossierId, blocks }) => ({
-    message: `${plural(blocks.length, "bloc demandé", "blocs demandés")} : la personne reçoit un courriel avec le lien vers son formulaire.`,
+    message: `${plural(blocks.length, "bloc demandé", "blocs demandés")} : la personne reçoit un courriel avec le lien vers son formulaire.`,
     refresh: paths.manage.dossier(dossierId),
   }),
 });

@@ -101,10 +101,10 @@ function NotYet({
 
 function Help({ institution }: { readonly institution: string }) {
   return (
-    <MoreHelp about="sur le dossier administratif" title="Comment remplir votre dossier ?">
+    <MoreHelp about="sur le dossier administratif" title="Comment remplir votre dossier ?">
       <p>
         Remplissez les blocs que votre statut demande, et ceux que votre gestionnaire {institution} vous demande. Ce que vous saisissez est
-        enregistré au fur et à mesure&nbsp;; rien n’est lu par un gestionnaire avant que vous n’appuyiez sur « Transmettre ».
+        enregistré au fur et à mesure&nbsp;; rien n’est lu par un gestionnaire avant que vous n’appuyiez sur « Transmettre ».
       </p>
       <p>
         Les documents&nbsp;: PDF, DOC, DOCX, TXT, RTF, ODT, JPG, PNG, ou la photo d’un téléphone, de 5 Mo au plus chacun. Une photo nette
@@ -112,7 +112,7 @@ function Help({ institution }: { readonly institution: string }) {
       </p>
       <p>
         Vos numéros (sécurité sociale, IBAN, document d’identité) et vos fichiers sont chiffrés. Ils ne s’affichent plus en entier une fois
-        saisis, et chaque consultation par un gestionnaire est notée&nbsp;: vous la lisez dans « Qui a consulté mes documents ».
+        saisis, et chaque consultation par un gestionnaire est notée&nbsp;: vous la lisez dans « Qui a consulté mes documents ».
       </p>
       <p>
         Pour remplacer un document&nbsp;: retirez-le avec la croix rouge, chargez le nouveau, puis transmettez. L’ancien reste valable
@@ -129,7 +129,7 @@ function Arrival({ message, own }: { readonly message: string | undefined; reado
       return <JustSent own={own} />;
     case "inchange":
       return (
-        <Alert tone="success" role="status" title="C’est transmis : votre situation n’a pas changé.">
+        <Alert tone="success" role="status" title="C’est transmis : votre situation n’a pas changé.">
           <p>Votre arrêté est renvoyé tel quel. Un gestionnaire le vérifie&nbsp;; vous n’avez rien d’autre à faire.</p>
         </Alert>
       );
@@ -142,7 +142,7 @@ function Arrival({ message, own }: { readonly message: string | undefined; reado
     case "enregistre":
       return (
         <Alert tone="success" role="status" title="Vos réponses sont enregistrées.">
-          <p>Rien n’est encore transmis&nbsp;: quand votre saisie est finie, appuyez sur « Transmettre » en bas de page.</p>
+          <p>Rien n’est encore transmis&nbsp;: quand votre saisie est finie, appuyez sur « Transmettre » en bas de page.</p>
         </Alert>
       );
     default:
@@ -161,7 +161,7 @@ function JustSent({ own }: { readonly own: OwnDossier }) {
       <p>
         {own.toDo.length === 0
           ? "Il ne manque rien."
-          : "Il manque encore ce qui est listé ci-dessous ; vous pouvez le transmettre plus tard."}
+          : "Il manque encore ce qui est listé ci-dessous ; vous pouvez le transmettre plus tard."}
       </p>
       <p>
         Ensuite&nbsp;: un gestionnaire vérifie chaque bloc. Vous recevez un courriel s’il faut corriger quelque chose, et un autre quand

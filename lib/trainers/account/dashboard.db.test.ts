@@ -18,7 +18,7 @@ const staged = <Result>(story: (tx: TxCtx, trainer: StagedTrainer, manager: Ctx)
     return story(tx, trainer, await managerOf(tx, "054"));
   });
 
-test("EI-51 EI-95 open ads of one's specialties and regions are suggested, with why in words", () =>
+test("EI-51 EI-95 open ads of one’s specialties and regions are suggested, with why in words", () =>
   staged(async (_tx, trainer, manager) => {
     const { number } = await aPublishedAd(manager, { startsOn: "02/03/2027", endsOn: "03/03/2027" });
     await aPublishedAd(manager, { specialties: ["B7A"], title: "Cuisine" });
@@ -50,7 +50,7 @@ test("EI-51 who has no validated profile is suggested nothing", () =>
     expect(await suggestAds({ ...tx, actor: { kind: "visitor" } })).toEqual([]);
   }));
 
-test("EI-42 the menu follows how far one's profile is", () =>
+test("EI-42 the menu follows how far one’s profile is", () =>
   staged(async (tx, trainer, manager) => {
     const draft = await aTrainer(tx, { state: "draft", firstName: "Awa" });
     expect(await readStanding(trainer.ctx)).toBe("validated");
@@ -59,7 +59,7 @@ test("EI-42 the menu follows how far one's profile is", () =>
     expect(await readStanding({ ...tx, actor: { kind: "visitor" } })).toBe("visitor");
   }));
 
-test("EI-52 who has worked reads their own interventions, and nobody else's", () =>
+test("EI-52 who has worked reads their own interventions, and nobody else’s", () =>
   staged(async (tx, trainer) => {
     const other = await aTrainer(tx, { firstName: "Awa" });
     const structureId = await structureOf(tx, "054");

@@ -49,7 +49,7 @@ test("EI-52 a period out of order, over, or that meets another one is refused on
     await add(ctx, "2027-03-06", "2027-03-09");
   }));
 
-test("EI-52 somebody else's period cannot be read, moved nor taken away; without a profile there is none", () =>
+test("EI-52 somebody else’s period cannot be read, moved nor taken away; without a profile there is none", () =>
   inRolledBackTx(async (tx) => {
     await furnish(tx);
     const { ctx } = await aTrainer(tx);

@@ -39,7 +39,7 @@ const story = (run: (tx: TxCtx) => Promise<void>) =>
 const sent = async (manager: Ctx, name = "programme.pdf") =>
   (await receiveFile(manager, incoming(name, pdf(), { place: "ad_attachment" }), tools)).id;
 
-test("AD-05 the file of an ad: its structure's alone while it is a draft, everybody's once published; the next one takes its place", () =>
+test("AD-05 the file of an ad: its structure’s alone while it is a draft, everybody’s once published; the next one takes its place", () =>
   story(async (tx) => {
     const manager = await managerOf(tx, "054");
     const { adId } = await createAd(manager, await typedAd(manager));
@@ -60,7 +60,7 @@ test("AD-05 the file of an ad: its structure's alone while it is a draft, everyb
     expect(await readPublicAdFile(tx, number)).toBeNull();
   }));
 
-test("AD-05 nobody joins a file to another structure's ad, nor a file that somebody else sent", () =>
+test("AD-05 nobody joins a file to another structure’s ad, nor a file that somebody else sent", () =>
   story(async (tx) => {
     const manager = await managerOf(tx, "054");
     const { adId } = await createAd(manager, await typedAd(manager));

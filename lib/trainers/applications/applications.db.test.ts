@@ -109,7 +109,7 @@ describe("EI-14 applying", () => {
     }),
   );
 
-  test("EI-14 somebody else's application answers as a missing one", () =>
+  test("EI-14 somebody else’s application answers as a missing one", () =>
     story(async (tx) => {
       const { number } = await aPublishedAd(await managerOf(tx, "054"));
       const { ctx } = await aTrainer(tx);
@@ -122,8 +122,8 @@ describe("EI-14 applying", () => {
     }));
 });
 
-describe("EI-13 applying before one's profile is validated", () => {
-  test("EI-13 somebody without a profile gets one of the ad's structure; the application waits, then leaves by itself, counted from its first sending", () =>
+describe("EI-13 applying before one’s profile is validated", () => {
+  test("EI-13 somebody without a profile gets one of the ad’s structure; the application waits, then leaves by itself, counted from its first sending", () =>
     story(async (tx) => {
       const { number, adId } = await aPublishedAd(await managerOf(tx, "075"), {
         structureId: await idOf(tx, "075"),

@@ -106,7 +106,7 @@ describe("AD-05 applications received", () => {
       ]);
     }));
 
-  test("AD-05 another structure's manager sees none of it, and can do nothing to it", () =>
+  test("AD-05 another structure’s manager sees none of it, and can do nothing to it", () =>
     story(async (tx) => {
       const { adId, number } = await aPublishedAd(await managerOf(tx, "054"));
       const applicant = await anApplicant(tx, number);
@@ -296,7 +296,7 @@ describe("EI-96 inviting trainers to an ad", () => {
       expect(await mailsOf(ctx, "ad-invitation")).toHaveLength(1);
     }));
 
-  test("EI-96 an ad that is closed invites nobody; only open ads of one's structures are proposed", () =>
+  test("EI-96 an ad that is closed invites nobody; only open ads of one’s structures are proposed", () =>
     story(async (tx) => {
       const manager = await managerOf(tx, "054");
       const { adId } = await aPublishedAd(manager);

@@ -143,7 +143,7 @@ test("EI-50 EI-99 who has never worked changes everything directly, so has nothi
     });
   }));
 
-test("EI-99 another structure's managers and other trainers see no demand, and nobody decides their own", () =>
+test("EI-99 another structure’s managers and other trainers see no demand, and nobody decides their own", () =>
   worked(async (tx, trainer) => {
     const { changeId } = await ask(trainer.ctx, "city", "Nancy");
     const elsewhere = await managerOf(tx, "075");

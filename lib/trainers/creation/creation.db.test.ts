@@ -96,7 +96,7 @@ test("AD-16 nobody is born tomorrow, nor is a child a trainer", () =>
       await expect(createTrainer(manager, person({ bornOn }))).rejects.toMatchObject({ fieldErrors: { bornOn: [expect.any(String)] } });
   }));
 
-test("AD-16 for one's structures only; a program of the institution for all; nobody else", () =>
+test("AD-16 for one’s structures only; a program of the institution for all; nobody else", () =>
   staged(async (tx, manager) => {
     await expect(createTrainer(manager, person({ structure: "075" }))).rejects.toMatchObject({
       fieldErrors: { structure: [expect.any(String)] },

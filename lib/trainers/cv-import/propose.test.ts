@@ -10,11 +10,11 @@ Camille DURAND
 06 12 34 56 78 – camille.durand@example.org
 
 EXPÉRIENCES PROFESSIONNELLES
-• 2015-2025 : Directrice financière, Commune de Sélestat
+• 2015-2025 : Directrice financière, Commune de Sélestat
 Depuis 2025 Consultante – Cabinet Rivière
 
 FORMATION
-2004 : Master 2 Administration publique, Université de Strasbourg
+2004 : Master 2 Administration publique, Université de Strasbourg
 1999 Baccalauréat ES
 
 FORMATIONS CONTINUES

@@ -31,7 +31,7 @@ export function askBlocks(ctx: Ctx, { dossierId, blocks, message = "" }: AskBloc
     const own = await lockDossier(tx, dossierId);
     ensure(can.open(tx.actor, own.profile));
     if (own.profile.state !== "validated")
-      throw new Refusal("conflict", "Ce profil est archivé : plus rien ne peut lui être demandé avant sa réactivation.");
+      throw new Refusal("conflict", "Ce profil est archivé : plus rien ne peut lui être demandé avant sa réactivation.");
     const structureId = await askingStructure(tx, own);
     const asked = await tx.db
       .insert(dossierRequests)
@@ -49,8 +49,8 @@ export function askBlocks(ctx: Ctx, { dossierId, blocks, message = "" }: AskBloc
       .returning({ id: dossierRequests.id, block: dossierRequests.block });
     const [first] = asked;
     if (first === undefined)
-      throw new Refusal("conflict", "Tous ces blocs sont déjà demandés : la personne n’a pas encore répondu.", {
-        blocks: ["Déjà demandé : choisissez d’autres blocs, ou attendez la réponse."],
+      throw new Refusal("conflict", "Tous ces blocs sont déjà demandés : la personne n’a pas encore répondu.", {
+        blocks: ["Déjà demandé : choisissez d’autres blocs, ou attendez la réponse."],
       });
     await countComplete(tx, dossierId, openAnswers(own.profile));
     const names = asked.map(({ block }) => block);
@@ -68,7 +68,7 @@ export function askBlocks(ctx: Ctx, { dossierId, blocks, message = "" }: AskBloc
 /** That of the look under way, else one's own; the administration asks for the home structure. */
 async function askingStructure(tx: TxCtx, { profile, dossier }: OwnDossier): Promise<string> {
   const structureId = (await liveOpening(tx, dossier.id))?.structureId ?? actingStructure(tx, null) ?? profile.homeStructureId;
-  if (structureId === null) throw new Refusal("conflict", "Ce profil n’a pas de structure : aucune demande ne peut être faite pour elle.");
+  if (structureId === null) throw new Refusal("conflict", "Ce profil n’a pas de structure : aucune demande ne peut être faite pour elle.");
   return structureId;
 }
 

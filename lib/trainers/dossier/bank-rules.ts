@@ -8,13 +8,13 @@ export function ibanRefusal(typed: string): string | null {
   const iban = compactIban(typed);
   const country = iban.slice(0, 2);
   const length = getCountrySpecifications()[country]?.chars;
-  if (length === undefined || length === null) return "Un IBAN commence par les deux lettres d’un pays. Ex. : FR76 suivi de 23 caractères.";
-  if (iban.length !== length) return `Un IBAN qui commence par ${country} a ${length} caractères : il y en a ${iban.length}.`;
-  return isValidIBAN(iban) ? null : "Cet IBAN n’existe pas : vérifiez chaque caractère sur votre relevé d’identité bancaire.";
+  if (length === undefined || length === null) return "Un IBAN commence par les deux lettres d’un pays. Ex. : FR76 suivi de 23 caractères.";
+  if (iban.length !== length) return `Un IBAN qui commence par ${country} a ${length} caractères : il y en a ${iban.length}.`;
+  return isValidIBAN(iban) ? null : "Cet IBAN n’existe pas : vérifiez chaque caractère sur votre relevé d’identité bancaire.";
 }
 
 export const bicRefusal = (typed: string): string | null =>
-  isValidBIC(compactBic(typed)) ? null : "Un BIC a 8 ou 11 caractères. Ex. : SOGEFRPP";
+  isValidBIC(compactBic(typed)) ? null : "Un BIC a 8 ou 11 caractères. Ex. : SOGEFRPP";
 
 /** "Zone SEPA" ticks itself by the country of the IBAN. */
 export const isSepa = (iban: string): boolean => isSEPACountry(compactIban(iban).slice(0, 2));

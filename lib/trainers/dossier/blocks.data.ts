@@ -42,7 +42,7 @@ export const contractKinds = [
 ] as const;
 
 const isKind = (kind: string) => (answers: Answers) => textOf(answers, "identityKind") === kind;
-const scanKept = "L’image est effacée 30 jours après sa vérification ; restent son type, ses dates et qui l’a vérifiée.";
+const scanKept = "L’image est effacée 30 jours après sa vérification ; restent son type, ses dates et qui l’a vérifiée.";
 const pieceKept = "Gardée tant que vous intervenez, puis 5 ans après votre dernière intervention, pour justifier les paiements.";
 
 /** Seven digits of a number are no one's business once it was verified. */
@@ -87,10 +87,10 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
         check: (typed) => (/^[\p{L}\d ./-]{4,30}$/u.test(typed) ? null : "Recopiez le numéro tel qu’il est sur le document."),
       },
       ...profileFieldsNamed("nationality"),
-      { name: "identityFrom", label: "Période de validité : du", kind: "date", required: true },
+      { name: "identityFrom", label: "Période de validité : du", kind: "date", required: true },
       {
         name: "identityUntil",
-        label: "Période de validité : au",
+        label: "Période de validité : au",
         kind: "date",
         required: true,
         check: (_typed, answers) => endAfterStart(answers, "identityFrom", "identityUntil"),
@@ -99,10 +99,10 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
       { name: "birthCountry", label: "Pays de naissance", kind: "select", source: "countries", required: true },
     ],
     slots: [
-      { slot: "identity_front", label: "Document d’identité : recto" },
+      { slot: "identity_front", label: "Document d’identité : recto" },
       {
         slot: "identity_back",
-        label: "Document d’identité : verso",
+        label: "Document d’identité : verso",
         shown: (answers) => isKind("id_card")(answers) || isKind("residence_permit")(answers),
       },
     ],
@@ -110,7 +110,7 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
   social_security: {
     block: "social_security",
     title: blockLabels.social_security,
-    why: "Pour déclarer vos cotisations : c’est ainsi que vous êtes couvert ou couverte.",
+    why: "Pour déclarer vos cotisations : c’est ainsi que vous êtes couvert ou couverte.",
     kept: scanKept,
     fields: [
       {
@@ -122,7 +122,7 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
         masked: maskNir,
         required: true,
         check: nirRefusal,
-        hint: "15 caractères avec la clé, ou 13 sans : la clé se calcule toute seule.",
+        hint: "15 caractères avec la clé, ou 13 sans : la clé se calcule toute seule.",
       },
     ],
     slots: [{ slot: "social_security", label: "Attestation ou carte vitale" }],
@@ -142,10 +142,10 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     kept: pieceKept,
     fields: [
       { name: "contractKind", label: "Type de contrat", kind: "select", choices: contractKinds, required: true },
-      { name: "contractFrom", label: "Période du contrat : du", kind: "date", required: true },
+      { name: "contractFrom", label: "Période du contrat : du", kind: "date", required: true },
       {
         name: "contractUntil",
-        label: "Période du contrat : au",
+        label: "Période du contrat : au",
         kind: "date",
         required: (answers) => textOf(answers, "contractKind") === "fixed_term",
         hint: "Vide pour un contrat sans fin.",
@@ -201,7 +201,7 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
         masked: maskIban,
         required: true,
         check: ibanRefusal,
-        hint: "27 caractères pour une banque en France. Ex. : FR76 3000 3030…",
+        hint: "27 caractères pour une banque en France. Ex. : FR76 3000 3030…",
       },
       { name: "bic", label: "BIC", kind: "text", max: 20, sealed: true, masked: maskBic, required: true, check: bicRefusal },
     ],

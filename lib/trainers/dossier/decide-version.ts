@@ -63,7 +63,7 @@ export async function lockVersion(tx: TxCtx, versionId: string): Promise<OwnDoss
 async function refuseDecided(tx: TxCtx, version: VersionRow): Promise<void> {
   if (version.state === "waiting") return;
   if (version.state === "withdrawn" || version.state === "replaced")
-    throw new Refusal("conflict", "Un envoi plus récent a remplacé celui-ci : relisez le dossier avant de décider.");
+    throw new Refusal("conflict", "Un envoi plus récent a remplacé celui-ci : relisez le dossier avant de décider.");
   const [who] =
     version.decidedBy === null
       ? []
@@ -85,11 +85,11 @@ function agreed(tx: TxCtx, version: VersionRow): "approved" | "validated" {
   const me = tx.actor.kind === "account" ? tx.actor.accountId : null;
   if (version.approvedAt === null) return "approved";
   if (version.approvedBy === me)
-    throw new Refusal("conflict", "Vous avez déjà donné votre accord à ce changement d’IBAN : une autre personne doit donner le sien.");
+    throw new Refusal("conflict", "Vous avez déjà donné votre accord à ce changement d’IBAN : une autre personne doit donner le sien.");
   if (version.heldUntil !== null && tx.now < version.heldUntil)
     throw new Refusal(
       "conflict",
-      `Ce changement d’IBAN peut être validé à partir du ${dateTime(version.heldUntil)} : la personne a été prévenue et peut encore s’y opposer.`,
+      `Ce changement d’IBAN peut être validé à partir du ${dateTime(version.heldUntil)} : la personne a été prévenue et peut encore s’y opposer.`,
     );
   return "validated";
 }

@@ -8,7 +8,7 @@ import { decideVersion } from "./decide-version";
 import { sendDossier } from "./send-dossier";
 import { revealNumber } from "./study/reveal-number";
 
-test("MC-30 EI-98 the download holds one's whole file: what was typed and sent, numbers, reasons, who looked and why", () =>
+test("MC-30 EI-98 the download holds one’s whole file: what was typed and sent, numbers, reasons, who looked and why", () =>
   inRolledBackTx(async (tx) => {
     await furnish(tx);
     const trainer = await aTrainer(tx);

@@ -81,7 +81,7 @@ test("EI-65 what is missing or wrong in a block that was begun is told, and noth
     await expect(sendDossier(other.ctx)).rejects.toMatchObject({ message: expect.stringContaining("Rien n’a changé") });
   }));
 
-test("EI-61 EI-63 TR-30 the number gets its key; neither it, nor the IBAN, nor the birth place, nor the document's number is in clear anywhere", () =>
+test("EI-61 EI-63 TR-30 the number gets its key; neither it, nor the IBAN, nor the birth place, nor the document’s number is in clear anywhere", () =>
   staged(async ({ tx, trainer, dossierId }) => {
     await joinPieces(trainer, "identity_front", "identity_back", "social_security", "bank");
     await typeInDossier(trainer, { nir, iban, bic: "sogefrpp", birthPlace: "Villefranche-de-Rouergue" });
@@ -147,7 +147,7 @@ test("EI-68 sent again before it was checked, the former sending is withdrawn an
     });
   }));
 
-test("EI-50 the address typed in the dossier is in force once validated, not before, and the form then shows the profile's", () =>
+test("EI-50 the address typed in the dossier is in force once validated, not before, and the form then shows the profile’s", () =>
   staged(async (stage) => {
     const { tx, trainer } = stage;
     const street = async () =>

@@ -2,7 +2,7 @@ import { validate } from "stdnum/lib/cjs/fr/nir";
 import { expect, test } from "vitest";
 import { maskNir, nirHints, nirKey, nirRefusal, wholeNir } from "./nir-rules";
 
-test("EI-61 thirteen characters get their key, fifteen have theirs checked, Corsica's 2A and 2B too", () => {
+test("EI-61 thirteen characters get their key, fifteen have theirs checked, Corsica’s 2A and 2B too", () => {
   expect(wholeNir("2 58 11 75 119 015")).toBe(`2581175119015${nirKey("2581175119015")}`);
   for (const [typed, department] of [
     ["2581175119015", "75"],

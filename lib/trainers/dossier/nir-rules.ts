@@ -26,10 +26,10 @@ export function wholeNir(typed: string): string {
 export function nirRefusal(typed: string): string | null {
   const compact = compactNir(typed);
   if (compact.length !== 13 && compact.length !== 15)
-    return `Le numéro de sécurité sociale a 15 caractères avec sa clé, ou 13 sans : il y en a ${compact.length}.`;
+    return `Le numéro de sécurité sociale a 15 caractères avec sa clé, ou 13 sans : il y en a ${compact.length}.`;
   if (nirKey(compact.slice(0, 13)) === null || !/^[1-478]/u.test(compact))
-    return "Ce numéro de sécurité sociale n’est pas possible : des chiffres, et 2A ou 2B pour la Corse.";
-  return validate(wholeNir(compact)).isValid ? null : "La clé (les 2 derniers chiffres) ne correspond pas : vérifiez chaque chiffre.";
+    return "Ce numéro de sécurité sociale n’est pas possible : des chiffres, et 2A ou 2B pour la Corse.";
+  return validate(wholeNir(compact)).isValid ? null : "La clé (les 2 derniers chiffres) ne correspond pas : vérifiez chaque chiffre.";
 }
 
 /** "2 58 11 ••• ••• •• 63": enough to recognise one's own. */
@@ -51,7 +51,7 @@ export function nirHints(nir: string, { civility, bornOn }: Person): readonly st
   const isWoman = /^[248]/u.test(compact);
   if ((civility === "mme") !== isWoman)
     hints.push(
-      `Ce numéro est celui d’${isWoman ? "une femme" : "un homme"}, et votre civilité est « ${civility === "mme" ? "Madame" : "Monsieur"} ».`,
+      `Ce numéro est celui d’${isWoman ? "une femme" : "un homme"}, et votre civilité est « ${civility === "mme" ? "Madame" : "Monsieur"} ».`,
     );
   if (bornOn !== null && compact.slice(1, 3) !== bornOn.slice(2, 4))
     hints.push(`Ce numéro est celui d’une personne née en ${compact.slice(1, 3)}, et vous êtes né ou née en ${bornOn.slice(0, 4)}.`);

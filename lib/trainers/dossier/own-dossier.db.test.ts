@@ -40,7 +40,7 @@ async function judged(ctx: Ctx, profileId: string, block: DossierBlock, refusedB
 /** As the page posts it: what it showed, and what is typed over it. */
 const posted = (seen: Answers, typed: Answers, then = "stay") => dossierFormInput.parse({ seen: JSON.stringify(seen), then, ...typed });
 
-describe("EI-60 one's own dossier, as the page shows it", () => {
+describe("EI-60 one’s own dossier, as the page shows it", () => {
   test("EI-60 EI-62 a trainer who begins sees what the status asks for as missing, the rest as optional or not at all", () =>
     staged(async (_tx, { ctx }) => {
       const { blocks, toDo, answers, isComplete } = await shown(ctx);
@@ -118,7 +118,7 @@ describe("EI-60 one's own dossier, as the page shows it", () => {
       expect(toDo.find(({ block }) => block === "honour")?.target).toBeNull();
     }));
 
-  test("EI-60 nothing is asked of who is not validated, and nobody else's dossier is read", () =>
+  test("EI-60 nothing is asked of who is not validated, and nobody else’s dossier is read", () =>
     inRolledBackTx(async (tx) => {
       await furnish(tx);
       const waiting = await aTrainer(tx, { state: "submitted" });
@@ -128,7 +128,7 @@ describe("EI-60 one's own dossier, as the page shows it", () => {
 });
 
 describe("EI-65 typed text is not lost", () => {
-  test("EI-65 two tabs: each keeps its own fields, and the field that both changed is told with the other's value", () =>
+  test("EI-65 two tabs: each keeps its own fields, and the field that both changed is told with the other’s value", () =>
     staged(async (_tx, { ctx }) => {
       await saveDraft(ctx, { changes: [{ field: "street", from: "16 avenue Mozart", to: "3 quai des Bateliers" }] });
       const { conflicts } = await saveDraft(ctx, {
@@ -141,7 +141,7 @@ describe("EI-65 typed text is not lost", () => {
       expect((await shown(ctx)).answers).toMatchObject({ street: "3 quai des Bateliers", postcode: "67600" });
     }));
 
-  test("EI-61 EI-65 two tabs and a masked number: the second is told, with the other's mask alone", () =>
+  test("EI-61 EI-65 two tabs and a masked number: the second is told, with the other’s mask alone", () =>
     staged(async (_tx, { ctx }) => {
       await saveDraft(ctx, { changes: [{ field: "iban", from: "", to: iban }] });
       const { conflicts } = await saveDraft(ctx, { changes: [{ field: "iban", from: "", to: "BE71096123456769" }] });

@@ -24,7 +24,7 @@ test("EI-67 a replacement that waits silences the alert; its refusal starts it a
   expect(pieceStateOf({ ...valid("2026-11-01"), latest: "refused" })).toBe("expired");
 });
 
-test("EI-67 a file is whole until the first of its pieces ends; a reviewer's delay makes none incomplete", () => {
+test("EI-67 a file is whole until the first of its pieces ends; a reviewer’s delay makes none incomplete", () => {
   const piece = (endsOn: string | null, waitingSince: string | null = null) => ({ asked: true, validated: { endsOn }, waitingSince });
   expect(completeUntil([piece(null), piece("2027-03-10"), piece("2027-01-31")])).toBe("2027-01-31");
   expect(completeUntil([piece(null)])).toBe(noEnd);

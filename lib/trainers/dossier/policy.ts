@@ -13,10 +13,10 @@ export const can = {
   /** One's own, once the profile is validated: nothing is asked of who may never intervene. */
   fill(actor: Actor, profile: Owner): Verdict {
     if (!owns(actor, profile)) return absentDossier;
-    if (profile.state === "archived") return no("Votre profil est archivé : demandez sa réactivation à l’assistance.", "conflict");
+    if (profile.state === "archived") return no("Votre profil est archivé : demandez sa réactivation à l’assistance.", "conflict");
     return profile.state === "validated"
       ? yes
-      : no("Votre dossier administratif s’ouvre quand votre profil est validé : aucune pièce ne vous est demandée avant.", "conflict");
+      : no("Votre dossier administratif s’ouvre quand votre profil est validé : aucune pièce ne vous est demandée avant.", "conflict");
   },
 
   /** Whose files wait or end: names, structures, completeness and dates, nothing of what is inside. */
@@ -25,7 +25,7 @@ export const can = {
   /** A manager of any structure, who says why (EI-60); never of oneself. */
   open(actor: Actor, profile: Pick<Owner, "accountId">): Verdict {
     if (!hasRole(actor, "manager", "administrator")) return absentDossier;
-    return owns(actor, profile) ? no("Vous ne pouvez pas ouvrir votre propre dossier comme gestionnaire : demandez à un collègue.") : yes;
+    return owns(actor, profile) ? no("Vous ne pouvez pas ouvrir votre propre dossier comme gestionnaire : demandez à un collègue.") : yes;
   },
 
   /** With a look that was explained and is not over. */

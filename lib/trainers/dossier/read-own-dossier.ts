@@ -181,6 +181,6 @@ function toDoOf(block: DossierBlock, { blocks, answers, files: joined, judging }
 
 const reasonsToSend = {
   missing: "À remplir, puis à transmettre.",
-  expired: "Cette pièce n’est plus à jour : chargez la nouvelle.",
-  refused: "Refusé : corrigez, puis transmettez de nouveau.",
+  expired: "Cette pièce n’est plus à jour : chargez la nouvelle.",
+  refused: "Refusé : corrigez, puis transmettez de nouveau.",
 } as const;

@@ -37,9 +37,9 @@ export function renewOrder(ctx: Ctx): Promise<void> {
       today: parisDay(tx.now),
       firstNotice: settings["dossier.firstNoticeMonths"],
     });
-    if (state === "waiting") throw new Refusal("conflict", "Votre arrêté est déjà transmis : il attend d’être vérifié.");
+    if (state === "waiting") throw new Refusal("conflict", "Votre arrêté est déjà transmis : il attend d’être vérifié.");
     if (inForce === undefined || (state !== "expiring" && state !== "expired"))
-      throw new Refusal("conflict", "Votre arrêté n’est pas à renouveler : rien n’est transmis.");
+      throw new Refusal("conflict", "Votre arrêté n’est pas à renouveler : rien n’est transmis.");
     const files = await tx.db.select().from(dossierVersionFiles).where(eq(dossierVersionFiles.versionId, inForce.id));
     await addVersion(tx, {
       dossierId: dossier.id,

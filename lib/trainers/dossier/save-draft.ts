@@ -14,13 +14,14 @@ export interface SavedDraft {
 /**
  * Keeps what is typed in the dossier, field by field, each only if it still is as the writer saw it (docs/decisions/008);
  * what is masked was seen masked. Nothing is judged before "Transmettre" (EI-65).
+ * No audit: what is typed is one's own draft, which nobody else reads; its sending is told.
  */
 export function saveDraft(ctx: Ctx, { changes }: { readonly changes: readonly Change[] }): Promise<SavedDraft> {
   return withTx(ctx, async (tx) => {
     const { profile, dossier } = await lockOwnDossier(tx);
     const before = formAnswers(profile, dossier);
     for (const { field } of changes)
-      if (!dossierFields.has(field)) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
+      if (!dossierFields.has(field)) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
     // What is sent again masked was not touched.
     const typed = changes.filter(({ field, to }) => to !== masked(field, before) || to === "");
     const { changed, answers, conflicts } = applyChanges(

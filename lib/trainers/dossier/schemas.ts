@@ -15,7 +15,7 @@ export const decideVersionInput = z
   .object({ versionId: identifier, decision: z.enum(["validated", "refused"]), reason: reason.optional() })
   .transform(({ versionId, decision, reason: said = "" }, context) => {
     if (decision === "refused" && said === "")
-      context.addIssue({ code: "custom", path: ["reason"], message: "Dites pourquoi : la personne le lira, et saura quoi corriger." });
+      context.addIssue({ code: "custom", path: ["reason"], message: "Dites pourquoi : la personne le lira, et saura quoi corriger." });
     return { versionId, decision, reason: said === "" ? null : said };
   });
 export type DecideVersionInput = z.output<typeof decideVersionInput>;

@@ -42,14 +42,14 @@ export function sendDossier(ctx: Ctx): Promise<SentDossier> {
     const answers = formAnswers(profile, dossier);
     const inForce = openAnswers(profile);
     const blocks = changedBlocks({ answers, inForce, files, sent, requested });
-    if (blocks.length === 0) throw new Refusal("invalid", "Rien n’a changé depuis votre dernier envoi : il n’y a rien à transmettre.");
+    if (blocks.length === 0) throw new Refusal("invalid", "Rien n’a changé depuis votre dernier envoi : il n’y a rien à transmettre.");
     const judging = { lists, now: tx.now };
     const wrong = blocks.flatMap((block) => blockToDo(dossierSpecs[block], answers, filesOf(dossierSpecs[block], answers, files), judging));
     if (wrong.length > 0)
       throw new Refusal(
         "invalid",
-        "Votre dossier n’est pas transmis : complétez ou corrigez ce qui suit.",
-        Object.fromEntries(wrong.map(({ target, label, message }) => [target, [`${label} : ${message}`]])),
+        "Votre dossier n’est pas transmis : complétez ou corrigez ce qui suit.",
+        Object.fromEntries(wrong.map(({ target, label, message }) => [target, [`${label} : ${message}`]])),
       );
     for (const block of blocks) {
       const spec = dossierSpecs[block];

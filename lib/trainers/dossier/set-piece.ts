@@ -16,7 +16,7 @@ const isSlot = (text: string): text is DossierSlot => (dossierSlots as readonly 
  * sent, valid until the new one is (EI-68).
  */
 export async function setPiece(ctx: Ctx, { slot, fileId }: { readonly slot: string; readonly fileId: string | null }): Promise<void> {
-  if (!isSlot(slot)) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
+  if (!isSlot(slot)) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
   const removed = await withTx(ctx, async (tx) => {
     const { profile, dossier } = await lockOwnDossier(tx);
     const removed = await placeFile(tx, dossier.id, slot, fileId);

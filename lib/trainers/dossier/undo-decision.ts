@@ -59,11 +59,11 @@ function undoable(tx: TxCtx, { state, decidedAt, decidedBy, approvedAt, approved
   const mine = (by: string | null) => tx.actor.kind === "account" && by === tx.actor.accountId;
   const recent = (at: Date | null) => at !== null && tx.now.getTime() - at.getTime() <= undoMinutes * 60_000;
   const decided = state === "validated" || state === "refused" ? state : state === "waiting" && approvedAt !== null ? "approved" : null;
-  if (decided === null) throw new Refusal("conflict", "Aucune décision n’est à annuler : ce bloc a changé depuis.");
+  if (decided === null) throw new Refusal("conflict", "Aucune décision n’est à annuler : ce bloc a changé depuis.");
   if (!mine(decided === "approved" ? approvedBy : decidedBy))
-    throw new Refusal("conflict", "Cette décision n’est pas la vôtre : demandez à la personne qui l’a prise.");
+    throw new Refusal("conflict", "Cette décision n’est pas la vôtre : demandez à la personne qui l’a prise.");
   if (!recent(decided === "approved" ? approvedAt : decidedAt))
-    throw new Refusal("conflict", `Une décision s’annule pendant ${undoMinutes} minutes : ce délai est passé.`);
+    throw new Refusal("conflict", `Une décision s’annule pendant ${undoMinutes} minutes : ce délai est passé.`);
   return decided;
 }
 
@@ -73,7 +73,7 @@ async function refuseReplaced(tx: TxCtx, { dossierId, block }: VersionRow): Prom
     and(eq(dossierVersions.dossierId, dossierId), eq(dossierVersions.block, block), eq(dossierVersions.state, "waiting")),
   );
   if (waiting > 0)
-    throw new Refusal("conflict", "La personne a transmis ce bloc à nouveau : décidez du nouvel envoi, cette décision ne s’annule plus.");
+    throw new Refusal("conflict", "La personne a transmis ce bloc à nouveau : décidez du nouvel envoi, cette décision ne s’annule plus.");
 }
 
 /** What the version had replaced is in force again. */

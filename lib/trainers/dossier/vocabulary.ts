@@ -37,11 +37,11 @@ export const blockLabels = {
 export const historyLabels = {
   ...blockLabels,
   status: "Statut et obligations",
-  contract: "Statut et obligations : contrat de travail ou attestation de l’employeur",
-  retirement: "Statut et obligations : titre de pension ou arrêté de mise à la retraite",
-  honour: "Statut et obligations : attestation sur l’honneur",
-  order: "Statut et obligations : dernier arrêté de situation",
-  employer: "Statut et obligations : employeur",
+  contract: "Statut et obligations : contrat de travail ou attestation de l’employeur",
+  retirement: "Statut et obligations : titre de pension ou arrêté de mise à la retraite",
+  honour: "Statut et obligations : attestation sur l’honneur",
+  order: "Statut et obligations : dernier arrêté de situation",
+  employer: "Statut et obligations : employeur",
 } as const satisfies Record<DossierBlock, string>;
 
 /** Where a file of a block goes: one file each. */

@@ -119,7 +119,7 @@ describe("AD-08 correcting by hand", () => {
         expect(await tx.db.$count(auditLog, eq(auditLog.action, action))).toBe(1);
     }));
 
-  test("AD-08 another structure's intervention does not exist; a reference stays used once; who left the CVthèque keeps theirs", () =>
+  test("AD-08 another structure’s intervention does not exist; a reference stays used once; who left the CVthèque keeps theirs", () =>
     staged(async (tx, trainer, manager) => {
       const { interventionId } = await recordIntervention(manager, await typed(manager));
       await recordIntervention(manager, await typed(manager, { reference: "S-2" }));
@@ -259,7 +259,7 @@ describe("AD-08 the registration number", () => {
       expect(entry?.facets).toContain("w:worked");
     }));
 
-  test("AD-08 one number for one person; another structure's manager may not, and only the administrator changes it", () =>
+  test("AD-08 one number for one person; another structure’s manager may not, and only the administrator changes it", () =>
     staged(async (tx, trainer, manager) => {
       const other = await aTrainer(tx, { firstName: "Awa" });
       await expect(setImmatriculation(manager, { trainer: other.address, immatriculation: "054-0012" })).rejects.toMatchObject({

@@ -42,7 +42,7 @@ describe("EI-23 EI-25 what is typed is judged when it is sent, in words that hel
     ["country", "XX", /n’est plus proposé/u],
     ["networks", "javascript:alert(1)", /https/u],
     ["motivation", "x".repeat(4_001), /4000 caractères/u],
-  ])("%s « %s » is refused", (name, value, said) => {
+  ])("%s « %s » is refused", (name, value, said) => {
     expect(problem(name, value, { onNetworks: "yes", trained: "no" })).toMatch(said);
   });
 
@@ -53,7 +53,7 @@ describe("EI-23 EI-25 what is typed is judged when it is sent, in words that hel
     ["personalPhone", "+32 470 12 34 56"],
     ["postcode", "67 000"],
     ["networks", "https://www.example.org/in/camille\n"],
-  ])("%s « %s » is taken", (name, value) => {
+  ])("%s « %s » is taken", (name, value) => {
     expect(problem(name, value, { onNetworks: "yes" })).toBeNull();
   });
 
@@ -70,7 +70,7 @@ describe("EI-25 SIRET", () => {
     ["35600000049837", null],
     ["73282932000075", /n’existe pas/u],
     ["7328293200007", /14 chiffres\u00A0: il y en a 13/u],
-  ])("« %s »", (siret, said) => {
+  ])("« %s »", (siret, said) => {
     const found = problem("employerSiret", siret, employer);
     if (said === null) expect(found).toBeNull();
     else expect(found).toMatch(said);
@@ -92,7 +92,7 @@ describe("EI-24 the status decides what is asked", () => {
     }
   });
 
-  test("EI-25 the block of the employer goes with « Sans »", () => {
+  test("EI-25 the block of the employer goes with « Sans »", () => {
     const block = identificationBlocks.find(({ id }) => id === "employer");
     expect(statuses.filter((status) => isShown(block ?? {}, { status }))).toEqual([
       "civil_servant",
@@ -112,7 +112,7 @@ describe("EI-29 years and lines", () => {
     ["2015-2012", /précéder/u],
     ["1850", /entre 1930/u],
     ["l’an dernier", /4 chiffres/u],
-  ])("« %s »", (value, said) => {
+  ])("« %s »", (value, said) => {
     if (year === undefined) throw new Error("no field");
     const found = problemOf(year, { year: value }, judging);
     if (said === null) expect(found).toBeNull();
@@ -150,6 +150,6 @@ describe("EI-33 what is missing is listed, page by page", () => {
     const line = toDoOf({ answers: {}, lines: [{ id: "l1", kind: "work", answers: { employer: "Colmar" } }] }, judging).find(
       ({ target }) => "lineId" in target,
     );
-    expect(line?.label).toBe("Expériences professionnelles : Fonction");
+    expect(line?.label).toBe("Expériences professionnelles : Fonction");
   });
 });

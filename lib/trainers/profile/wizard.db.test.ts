@@ -63,7 +63,7 @@ describe("EI-31 saving never validates", () => {
       expect((await readOwnCv(me)).answers["birthPlace"] ?? "").toBe("");
     }));
 
-  test("EI-31 a tab that does not know of the other's change is told, and its other fields are kept", () =>
+  test("EI-31 a tab that does not know of the other’s change is told, and its other fields are kept", () =>
     inRolledBackTx(async (tx) => {
       const me = await aCandidate(tx);
       await saveAnswers(me, one("city", "", "Strasbourg"));
@@ -80,7 +80,7 @@ describe("EI-31 saving never validates", () => {
       expect((await readOwnCv(me)).answers).toMatchObject({ city: "Strasbourg", street: "rue Haute" });
     }));
 
-  test("EI-31 an unknown field, another person's line or an address that is none write nothing", () =>
+  test("EI-31 an unknown field, another person’s line or an address that is none write nothing", () =>
     inRolledBackTx(async (tx) => {
       const me = await aCandidate(tx);
       const other = await aTrainer(tx, { state: "draft" });

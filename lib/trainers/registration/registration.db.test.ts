@@ -50,7 +50,7 @@ describe("EI-20 the form", () => {
     expect(errorsOf(over)).toEqual(fields);
   });
 
-  test("EI-20 « Identique au nom de famille » gives the same name to both", () => {
+  test("EI-20 « Identique au nom de famille » gives the same name to both", () => {
     expect(trainerSignUpInput.parse({ ...plainHuman("sign-up"), ...form, lastName: "Autre", sameName: "on" }).lastName).toBe("Martin");
   });
 });

@@ -88,7 +88,7 @@ describe("EI-40 rejection", () => {
     story(async (ctx) => {
       const manager = await managerOf(ctx, "054");
       const { requestId, profileId } = await aCandidate(ctx);
-      await askCorrection(manager, { requestId, version: 1, remarks: { work: "Quelles dates ?" } });
+      await askCorrection(manager, { requestId, version: 1, remarks: { work: "Quelles dates ?" } });
       // The trainer sends again, a month later.
       await ctx.db.update(profileRequests).set({ state: "submitted" }).where(eq(profileRequests.id, requestId));
       await rejectRequest({ ...manager, now: new Date("2026-12-21T09:00:00Z") }, { requestId, version: 2, reason });
@@ -101,24 +101,24 @@ describe("EI-41 more information", () => {
     story(async (ctx) => {
       const manager = await managerOf(ctx, "054");
       const { requestId, profileId, address } = await aCandidate(ctx);
-      await askCorrection(manager, { requestId, version: 1, remarks: { "": "Merci !", work: "Quelles dates ?" } });
+      await askCorrection(manager, { requestId, version: 1, remarks: { "": "Merci !", work: "Quelles dates ?" } });
       expect(await requestOf(ctx, requestId)).toMatchObject({ state: "correction", round: 1, decidedAt: null, correctionAskedAt: testNow });
       expect(await profileOf(ctx, profileId)).toMatchObject({ state: "draft" });
       await ctx.db.update(profileRequests).set({ state: "submitted" }).where(eq(profileRequests.id, requestId));
-      await askCorrection(manager, { requestId, version: 2, remarks: { work: "Et le dernier poste ?" } });
+      await askCorrection(manager, { requestId, version: 2, remarks: { work: "Et le dernier poste ?" } });
       const remarks = await ctx.db.select().from(profileRemarks).where(eq(profileRemarks.requestId, requestId));
       expect(remarks.map(({ round, block, remark }) => [round, block, remark])).toEqual([
-        [1, "", "Merci !"],
-        [1, "work", "Quelles dates ?"],
-        [2, "work", "Et le dernier poste ?"],
+        [1, "", "Merci !"],
+        [1, "work", "Quelles dates ?"],
+        [2, "work", "Et le dernier poste ?"],
       ]);
       const sent = await mailsOf(ctx, address);
       expect(sent.map(({ kind }) => kind)).toEqual(["correction-asked", "correction-asked"]);
       expect(sent[0]?.props).toMatchObject({
         archivedFrom: "21 janvier 2027",
         remarks: [
-          { title: "L’ensemble du dossier", remark: "Merci !" },
-          { title: "Expériences professionnelles", remark: "Quelles dates ?" },
+          { title: "L’ensemble du dossier", remark: "Merci !" },
+          { title: "Expériences professionnelles", remark: "Quelles dates ?" },
         ],
       });
       expect(await eventsOf(ctx, profileId)).toEqual(["correction_asked", "correction_asked"]);
@@ -145,7 +145,7 @@ describe("EI-43 two managers on one request", () => {
       const [first, second] = [await managerOf(ctx, "054"), await managerOf(ctx, "054")];
       const { requestId, ctx: candidate } = await aCandidate(ctx);
       const read = (await requestOf(ctx, requestId))?.version ?? 0;
-      await askCorrection(first, { requestId, version: read, remarks: { work: "Quelles dates ?" } });
+      await askCorrection(first, { requestId, version: read, remarks: { work: "Quelles dates ?" } });
       await submitProfile(candidate);
       const again = { code: "conflict", message: expect.stringContaining("nouvelle version de son dossier") as string };
       await expect(validateRequest(second, { requestId, version: read })).rejects.toMatchObject(again);

@@ -211,13 +211,13 @@ test("EI-41 EI-43 remarks are kept as they are written, for whoever wrote them, 
     const [marc, sofia] = [await named(ctx, "Marc", "Lambert"), await named(ctx, "Sofia", "Keller")];
     const { requestId } = await aCandidate(ctx);
     await saveReviewDraft(marc, { requestId, then: undefined, changes: [{ field: "work", from: "", to: "Quelles da" }] });
-    const more = [{ field: "work", from: "Quelles da", to: "Quelles dates ?" }];
+    const more = [{ field: "work", from: "Quelles da", to: "Quelles dates ?" }];
     await saveReviewDraft(at(marc, minutes(1)), { requestId, then: undefined, changes: more });
     await saveReviewDraft(sofia, { requestId, then: undefined, changes: [{ field: "", from: "", to: "Bravo" }] });
-    expect((await readRequest(marc, requestId)).draft).toEqual({ remarks: { work: "Quelles dates ?" }, updatedAt: minutes(1) });
+    expect((await readRequest(marc, requestId)).draft).toEqual({ remarks: { work: "Quelles dates ?" }, updatedAt: minutes(1) });
     await rejectRequest(sofia, { requestId, version: 1, reason: "Pas de besoin cette année." });
     expect((await readRequest(sofia, requestId)).draft).toBeNull();
-    expect((await readRequest(marc, requestId)).draft).toMatchObject({ remarks: { work: "Quelles dates ?" } });
+    expect((await readRequest(marc, requestId)).draft).toMatchObject({ remarks: { work: "Quelles dates ?" } });
     const elsewhere = await managerOf(ctx, "075");
     await expect(saveReviewDraft(elsewhere, { requestId, then: undefined, changes: [] })).rejects.toMatchObject({ code: "absent" });
     expect(await ctx.db.$count(profileRequests, eq(profileRequests.id, requestId))).toBe(1);
@@ -229,14 +229,14 @@ test("EI-41 AD-02 a tab left open keeps what it did not touch as a newer tab wro
     const { requestId } = await aCandidate(ctx);
     const save = (fields: Readonly<Record<string, string>>, seen: Readonly<Record<string, string>>) =>
       saveReviewDraft(marc, saveReviewDraftInput.parse({ requestId, seen: JSON.stringify(seen), remark_: "", remark_work: "", ...fields }));
-    await save({ remark_work: "Quelles dates ?", remark_: "À revoir" }, {});
+    await save({ remark_work: "Quelles dates ?", remark_: "À revoir" }, {});
     // Both tabs were opened here; the newer one writes more, and takes the other remark away.
-    const seen = { work: "Quelles dates ?", "": "À revoir" };
-    await save({ remark_work: "Quelles dates, et quel employeur ?" }, seen);
-    await save({ remark_work: "Quelles dates ?", remark_: "À revoir", remark_education: "Quel diplôme ?" }, seen);
+    const seen = { work: "Quelles dates ?", "": "À revoir" };
+    await save({ remark_work: "Quelles dates, et quel employeur ?" }, seen);
+    await save({ remark_work: "Quelles dates ?", remark_: "À revoir", remark_education: "Quel diplôme ?" }, seen);
     expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({
-      work: "Quelles dates, et quel employeur ?",
-      education: "Quel diplôme ?",
+      work: "Quelles dates, et quel employeur ?",
+      education: "Quel diplôme ?",
     });
   }));
 
@@ -244,21 +244,21 @@ test("EI-41 AD-02 two tabs that write the same remark: the second keeps its othe
   story(async (ctx) => {
     const marc = await named(ctx, "Marc", "Lambert");
     const { requestId } = await aCandidate(ctx);
-    const typed = { requestId, seen: "{}", remark_work: "Quel employeur ?", remark_: "À revoir" };
+    const typed = { requestId, seen: "{}", remark_work: "Quel employeur ?", remark_: "À revoir" };
     const save = (fields: Readonly<Record<string, string>>) => saveReviewDraft(marc, saveReviewDraftInput.parse({ ...typed, ...fields }));
-    await saveReviewDraft(marc, saveReviewDraftInput.parse({ requestId, seen: "{}", remark_work: "Quelles dates ?" }));
+    await saveReviewDraft(marc, saveReviewDraftInput.parse({ requestId, seen: "{}", remark_work: "Quelles dates ?" }));
     // Without a page that shows both, or with a decision, nothing of it is kept: the text stays in the form.
     await expect(save({ then: "completer" })).rejects.toMatchObject({
       code: "conflict",
-      fieldErrors: { remark_work: ["Enregistré ailleurs : Quelles dates ?"] },
+      fieldErrors: { remark_work: ["Enregistré ailleurs : Quelles dates ?"] },
     });
-    expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({ work: "Quelles dates ?" });
-    expect((await save({ live: "yes" })).conflicts).toEqual([{ part: "work", theirs: "Quelles dates ?" }]);
+    expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({ work: "Quelles dates ?" });
+    expect((await save({ live: "yes" })).conflicts).toEqual([{ part: "work", theirs: "Quelles dates ?" }]);
     expect((await save({ live: "yes" })).conflicts).toHaveLength(1);
-    expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({ work: "Quelles dates ?", "": "À revoir" });
+    expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({ work: "Quelles dates ?", "": "À revoir" });
     // Chosen: the other text was seen.
-    expect((await save({ live: "yes", seen: JSON.stringify({ work: "Quelles dates ?", "": "À revoir" }) })).conflicts).toEqual([]);
-    expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({ work: "Quel employeur ?", "": "À revoir" });
+    expect((await save({ live: "yes", seen: JSON.stringify({ work: "Quelles dates ?", "": "À revoir" }) })).conflicts).toEqual([]);
+    expect((await readRequest(marc, requestId)).draft?.remarks).toEqual({ work: "Quel employeur ?", "": "À revoir" });
   }));
 
 test("EI-41 AD-02 at the very same time, one of two tabs is kept and the other one is told", () =>
@@ -280,7 +280,7 @@ test("AD-02 phrasings: national ones by the administration, a structure’s by i
   story(async (ctx) => {
     const [manager, elsewhere] = [await managerOf(ctx, "054"), await managerOf(ctx, "075")];
     const administrator = { ...ctx, actor: await makeSignedIn(ctx, { role: "administrator" }) };
-    const words = { phrasingId: null, purpose: "correction", body: "Pouvez-vous préciser les dates ?" } as const;
+    const words = { phrasingId: null, purpose: "correction", body: "Pouvez-vous préciser les dates ?" } as const;
     await savePhrasing(administrator, { ...words, structureId: null, title: "Dates" });
     const structureId = await structureOf(ctx, "054");
     await savePhrasing(manager, { ...words, structureId, title: "Grand Est" });

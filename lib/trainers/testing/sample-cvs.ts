@@ -7,9 +7,9 @@ const lines = [
   "16 avenue Mozart, 67000 Strasbourg",
   "06 12 34 56 78",
   "EXPÉRIENCES PROFESSIONNELLES",
-  "2015-2025 : Directrice financière, Commune de Sélestat",
+  "2015-2025 : Directrice financière, Commune de Sélestat",
   "FORMATION",
-  "2004 : Master 2 Administration publique, Université de Strasbourg",
+  "2004 : Master 2 Administration publique, Université de Strasbourg",
   "LANGUES",
   "Anglais courant",
 ];

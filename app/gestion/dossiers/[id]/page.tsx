@@ -81,7 +81,7 @@ function Overview({ dossier, now }: { readonly dossier: StudiedDossier; readonly
         }
       />
       <p className="mb-6 text-ink-soft">
-        Vous avez ouvert ce dossier jusqu’au {dateTime(opening.endsAt)}. Motif : {opening.reason}.{" "}
+        Vous avez ouvert ce dossier jusqu’au {dateTime(opening.endsAt)}. Motif : {opening.reason}.{" "}
         <TextLink href={paths.manage.trainer(profileId)} prefetch={false}>
           Lire le profil
         </TextLink>

@@ -16,8 +16,8 @@ interface Props {
 /** A closed list, so that an address cannot speak for us. */
 const words: Readonly<Record<string, string>> = {
   validated: "Bloc validé.",
-  approved: "Premier accord enregistré : une autre personne doit donner le sien, une fois le délai passé.",
-  refused: "Bloc refusé : la personne reçoit votre motif par courriel.",
+  approved: "Premier accord enregistré : une autre personne doit donner le sien, une fois le délai passé.",
+  refused: "Bloc refusé : la personne reçoit votre motif par courriel.",
 };
 
 /** What was just decided, on whatever page one goes on with, and the way to take it back. */

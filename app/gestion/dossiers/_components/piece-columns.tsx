@@ -49,7 +49,7 @@ export const pieceColumns = (now: Date): readonly Column<PieceLine>[] => [
         <span className="text-ink-soft">Un seul</span>
       ) : (
         <>
-          <Badge tone="warning">{approvedAt === null ? "IBAN changé : 2 accords" : "IBAN changé : second accord"}</Badge>
+          <Badge tone="warning">{approvedAt === null ? "IBAN changé : 2 accords" : "IBAN changé : second accord"}</Badge>
           {heldUntil !== null && heldUntil > now && (
             <span className="mt-1 block text-sm text-ink-soft">À partir du {dateTime(heldUntil)}</span>
           )}

@@ -49,7 +49,7 @@ export function BlockHints({ formId, block, kept, person, today }: Props) {
           {hints.map((hint) => (
             <p key={hint}>{hint}</p>
           ))}
-          <p>Si tout est exact, transmettez : un gestionnaire vérifiera.</p>
+          <p>Si tout est exact, transmettez : un gestionnaire vérifiera.</p>
         </Alert>
       )}
     </div>

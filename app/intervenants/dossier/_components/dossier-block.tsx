@@ -89,7 +89,7 @@ export function DossierBlock({ name, block, need, live, ...context }: Props) {
         />
       ))}
       {block.scansErased && (
-        <p className="text-ink-soft">Vos images ont été effacées après leur vérification : vous n’avez rien à renvoyer.</p>
+        <p className="text-ink-soft">Vos images ont été effacées après leur vérification : vous n’avez rien à renvoyer.</p>
       )}
       {name === "honour" && (
         <p>

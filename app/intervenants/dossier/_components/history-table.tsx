@@ -18,7 +18,7 @@ export function HistoryTable({ history }: { readonly history: readonly HistoryLi
       <Lines lines={history.slice(0, shownAtFirst)} name={caption} />
       {older.length > 0 && (
         <Disclosure title="Voir plus d’éléments">
-          <Lines lines={older} name={`${caption} : envois plus anciens`} />
+          <Lines lines={older} name={`${caption} : envois plus anciens`} />
         </Disclosure>
       )}
     </>

@@ -24,7 +24,7 @@ export function MaskedField({ spec, required, mask }: Props) {
   const alive = useHydrated();
   const [editing, setEditing] = useState(mask === "");
   const input = useRef<HTMLInputElement>(null);
-  const kept = mask === "" ? undefined : `Enregistré : ${mask}. Laissez ce champ vide pour le garder.`;
+  const kept = mask === "" ? undefined : `Enregistré : ${mask}. Laissez ce champ vide pour le garder.`;
   const hint = [kept, spec.hint].filter((part) => part !== undefined).join(" ");
   const field = useField({ name, hint: hint === "" ? undefined : hint, defaultValue: "" });
   // Typed before the page was alive: the field stays.
@@ -40,7 +40,7 @@ export function MaskedField({ spec, required, mask }: Props) {
             id={field.id}
             variant="secondary"
             size="small"
-            aria-label={`Modifier : ${label}`}
+            aria-label={`Modifier : ${label}`}
             onClick={() => {
               setEditing(true);
               setTimeout(() => input.current?.focus());

@@ -50,7 +50,7 @@ export function PieceSlot({ slot, label, piece, required, toReplace, rules }: Pr
         <FileField
           key={piece?.id ?? "none"}
           name={slot}
-          label={piece === undefined ? label : `Nouveau fichier : ${label}`}
+          label={piece === undefined ? label : `Nouveau fichier : ${label}`}
           rules={rules}
           required={required && piece === undefined}
           upload={async (file, { signal, onProgress }) => {

@@ -15,7 +15,7 @@ export function SignForm({ name }: { readonly name: string }) {
       <TextField
         name="name"
         label="Votre prénom et votre nom, en guise de signature"
-        hint={`Tels que dans votre profil : ${name}`}
+        hint={`Tels que dans votre profil : ${name}`}
         required
         autoComplete="off"
       />

@@ -24,7 +24,7 @@ export default page({ name: "trainers.dossier_honour", policy: "signed_in", appl
         ]}
         current={title}
       />
-      <PageHeader title={title} lead="Relisez, certifiez, signez : le document est joint à votre dossier et transmis." />
+      <PageHeader title={title} lead="Relisez, certifiez, signez : le document est joint à votre dossier et transmis." />
       {asked ? (
         <div className="max-w-3xl space-y-8">
           <section

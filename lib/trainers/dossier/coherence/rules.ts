@@ -27,15 +27,15 @@ export function hintsOf(block: DossierBlock, answers: Answers, person: Person, t
       return nirHints(textOf(answers, "nir"), person);
     case "bank":
       return sepaOf(textOf(answers, "iban")) === false
-        ? ["Ce compte est hors de la zone SEPA : le virement peut être plus long, et demander d’autres informations."]
+        ? ["Ce compte est hors de la zone SEPA : le virement peut être plus long, et demander d’autres informations."]
         : [];
     case "contract":
-      return ended(answers, "contractUntil", today) ? ["Ce contrat est déjà terminé : joignez plutôt celui qui est en cours."] : [];
+      return ended(answers, "contractUntil", today) ? ["Ce contrat est déjà terminé : joignez plutôt celui qui est en cours."] : [];
     case "identity":
-      return ended(answers, "identityUntil", today) ? ["Ce document n’est plus valable : joignez plutôt celui qui l’est."] : [];
+      return ended(answers, "identityUntil", today) ? ["Ce document n’est plus valable : joignez plutôt celui qui l’est."] : [];
     case "honour": {
       const signed = dayTyped(answers, "honourDate");
-      return signed !== null && signed > today ? ["Cette date est à venir : indiquez le jour où vous avez signé."] : [];
+      return signed !== null && signed > today ? ["Cette date est à venir : indiquez le jour où vous avez signé."] : [];
     }
     default:
       return [];

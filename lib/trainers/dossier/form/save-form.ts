@@ -27,12 +27,12 @@ export async function keepForm(ctx: Ctx, { seen, then: _then, ...typed }: Dossie
   const lists = await readLists(ctx);
   const said = conflicts.map(({ field, theirs }) => {
     const spec = dossierFields.get(field);
-    const mine = spec?.sealed === true ? "" : ` Vous aviez saisi « ${wordsOf(spec, typed[field] ?? "", lists)} ».`;
-    return [field, [`${spec?.label ?? field} : « ${wordsOf(spec, theirs, lists)} » a été enregistré ailleurs.${mine}`]] as const;
+    const mine = spec?.sealed === true ? "" : ` Vous aviez saisi « ${wordsOf(spec, typed[field] ?? "", lists)} ».`;
+    return [field, [`${spec?.label ?? field} : « ${wordsOf(spec, theirs, lists)} » a été enregistré ailleurs.${mine}`]] as const;
   });
   throw new Refusal(
     "conflict",
-    "Un autre onglet ou un autre appareil a changé des réponses de cette page. Vos autres réponses sont enregistrées ; rechargez la page pour voir celles-ci.",
+    "Un autre onglet ou un autre appareil a changé des réponses de cette page. Vos autres réponses sont enregistrées ; rechargez la page pour voir celles-ci.",
     Object.fromEntries(said),
   );
 }

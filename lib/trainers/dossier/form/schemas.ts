@@ -12,7 +12,7 @@ export const erasing = (field: string): string => `effacer-${field}`;
 export const isMask = (text: unknown): boolean => typeof text === "string" && text.includes("•");
 
 export const signHonourInput = z.strictObject({
-  certified: accepted("Cochez cette case : sans elle, l’attestation n’a pas de valeur."),
-  name: line(200, "Saisissez votre prénom et votre nom : c’est votre signature."),
+  certified: accepted("Cochez cette case : sans elle, l’attestation n’a pas de valeur."),
+  name: line(200, "Saisissez votre prénom et votre nom : c’est votre signature."),
 });
 export type SignHonourInput = z.output<typeof signHonourInput>;

@@ -34,7 +34,7 @@ export async function drawStatement({ name, opening, declared, warning, signatur
   add("P", () =>
     write(
       sheet,
-      `Signature recueillie dans l’Espace Intervenants (${institution}) : la personne, connectée à son compte, a coché « Je certifie sur l’honneur » et saisi son nom.`,
+      `Signature recueillie dans l’Espace Intervenants (${institution}) : la personne, connectée à son compte, a coché « Je certifie sur l’honneur » et saisi son nom.`,
       { size: 10, color: "#4b5563" },
     ),
   );

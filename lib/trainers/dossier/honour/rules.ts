@@ -5,20 +5,20 @@ import type { Answers } from "../../profile/vocabulary";
 /** What is declared, by status: the models of the portal, in the words of the person who signs (EI-106). */
 const declarations: Readonly<Record<string, readonly string[]>> = {
   civil_servant: [
-    "être en position d’activité, et avoir obtenu de mon employeur, lorsqu’elle est exigée, l’autorisation de cumul pour mes interventions ;",
-    "que la durée de l’ensemble de mes activités respecte les limites légales du temps de travail ;",
+    "être en position d’activité, et avoir obtenu de mon employeur, lorsqu’elle est exigée, l’autorisation de cumul pour mes interventions ;",
+    "que la durée de l’ensemble de mes activités respecte les limites légales du temps de travail ;",
   ],
   private_employee: [
-    "que mon contrat de travail ne m’interdit pas d’intervenir, ou que mon employeur m’y a autorisé(e) ;",
-    "que la durée de l’ensemble de mes activités respecte les limites légales du temps de travail ;",
+    "que mon contrat de travail ne m’interdit pas d’intervenir, ou que mon employeur m’y a autorisé(e) ;",
+    "que la durée de l’ensemble de mes activités respecte les limites légales du temps de travail ;",
   ],
   self_employed: [
-    "être à jour de mes déclarations et de mes cotisations sociales ;",
-    "que mes interventions en régie sont distinctes de mon activité indépendante, et ne donnent lieu à aucune facture ;",
+    "être à jour de mes déclarations et de mes cotisations sociales ;",
+    "que mes interventions en régie sont distinctes de mon activité indépendante, et ne donnent lieu à aucune facture ;",
   ],
   none: [
-    "n’exercer aucune activité salariée ou indépendante à la date de ce jour ;",
-    "pour les personnes retraitées : avoir pris connaissance des règles de cumul d’un emploi et d’une pension ;",
+    "n’exercer aucune activité salariée ou indépendante à la date de ce jour ;",
+    "pour les personnes retraitées : avoir pris connaissance des règles de cumul d’un emploi et d’une pension ;",
   ],
 };
 const always = "que les informations de mon dossier sont exactes, et m’engage à signaler tout changement.";
@@ -42,7 +42,7 @@ export function statementOf(answers: Answers): Statement {
   const name = nameOf(answers);
   return {
     name,
-    opening: `Je soussigné${e} ${name}, ${born}${occupation(answers, status, e)}, atteste sur l’honneur :`,
+    opening: `Je soussigné${e} ${name}, ${born}${occupation(answers, status, e)}, atteste sur l’honneur :`,
     declared: [...(declarations[status === "contract_agent" ? "civil_servant" : status] ?? []), always],
     warning: "Faire une fausse attestation est puni par la loi (article 441-7 du code pénal).",
   };

@@ -40,7 +40,7 @@ test("EI-106 TR-30 signed in the page, the statement is a PDF filed encrypted as
     expect(own.answers["honourDate"]).toBe("21/11/2026");
   }));
 
-test("EI-106 somebody else's name is no signature: nothing is filed", () =>
+test("EI-106 somebody else’s name is no signature: nothing is filed", () =>
   staged("self_employed", async ({ ctx }) => {
     await expect(signHonour(ctx, signed("Camille Durand"), tools)).rejects.toMatchObject({
       fieldErrors: { name: [expect.stringContaining("Zoé Lévêque-Martin")] },

@@ -45,10 +45,10 @@ export async function readOwnStatement(ctx: Ctx): Promise<OwnStatement> {
  */
 export async function signHonour(ctx: Ctx, { name }: SignHonourInput, tools: FileTools = fileTools()): Promise<void> {
   const { answers, statement, asked } = await readOwnStatement(ctx);
-  if (!asked) throw new Refusal("conflict", "Votre statut ne demande pas d’attestation sur l’honneur : rien n’est à signer.");
+  if (!asked) throw new Refusal("conflict", "Votre statut ne demande pas d’attestation sur l’honneur : rien n’est à signer.");
   if (!isSignature(name, answers))
     throw new Refusal("invalid", "L’attestation n’est pas signée.", {
-      name: [`Saisissez votre prénom et votre nom, comme dans votre profil : ${statement.name}.`],
+      name: [`Saisissez votre prénom et votre nom, comme dans votre profil : ${statement.name}.`],
     });
   const { shortName } = await readInstitution(ctx);
   const sheet = await drawStatement({ ...statement, signature: name, signedAt: longDateAndTime(ctx.now), institution: shortName });

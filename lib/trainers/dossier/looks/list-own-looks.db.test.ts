@@ -30,7 +30,7 @@ async function lookedAt(tx: TxCtx, count: number) {
   return { trainer, at };
 }
 
-test("EI-98 one reads who looked at one's documents, for which structure, when, at what and why, newest first", () =>
+test("EI-98 one reads who looked at one’s documents, for which structure, when, at what and why, newest first", () =>
   inRolledBackTx(async (tx) => {
     await furnish(tx);
     const { trainer, at } = await lookedAt(tx, 2);
@@ -46,7 +46,7 @@ test("EI-98 one reads who looked at one's documents, for which structure, when, 
     });
   }));
 
-test("EI-98 a long list is read page by page, and nobody reads a neighbour's", () =>
+test("EI-98 a long list is read page by page, and nobody reads a neighbour’s", () =>
   inRolledBackTx(async (tx) => {
     await furnish(tx);
     const { trainer } = await lookedAt(tx, 120);

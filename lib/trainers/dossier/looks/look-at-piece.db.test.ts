@@ -49,7 +49,7 @@ async function stage(ctx: Ctx) {
   return { trainer, manager, dossierId, openingId, versionId, look };
 }
 
-test("EI-98 EI-105 a manager who said why sees the image with their name in it; the trainer's list and the log have the line", () =>
+test("EI-98 EI-105 a manager who said why sees the image with their name in it; the trainer’s list and the log have the line", () =>
   inRolledBackTx(async (tx) => {
     const { trainer, manager, dossierId, openingId, look } = await stage(tx);
     const image = await look(manager);
@@ -83,7 +83,7 @@ test("EI-98 EI-105 a manager who said why sees the image with their name in it; 
     expect(lines).toHaveLength(3);
   }));
 
-test("EI-60 without an opening, once it is over, or through somebody else's, nothing is shown and nothing is noted", () =>
+test("EI-60 without an opening, once it is over, or through somebody else’s, nothing is shown and nothing is noted", () =>
   inRolledBackTx(async (tx) => {
     const { trainer, manager, look } = await stage(tx);
     const refused = async (by: Ctx, code: string) => expect(look(by)).rejects.toMatchObject({ code });

@@ -74,7 +74,7 @@ async function plannedIntervention(tx: TxCtx, profileId: string, interventionId:
       ),
     );
   if (row === undefined)
-    throw new Refusal("conflict", "Cette intervention n’est plus prévue : choisissez-en une autre, ou dites pourquoi en quelques mots.");
+    throw new Refusal("conflict", "Cette intervention n’est plus prévue : choisissez-en une autre, ou dites pourquoi en quelques mots.");
   return { id: row.id, structureId: row.structureId, words: plannedWords(row) };
 }
 
@@ -85,4 +85,4 @@ interface Planned {
 }
 /** "Intervention prévue : Le budget, du 14/03/2027 au 15/03/2027" */
 export const plannedWords = ({ title, startsOn, endsOn }: Planned): string =>
-  `Intervention prévue : ${title}, ${startsOn === endsOn ? `le ${shortDay(startsOn)}` : `du ${shortDay(startsOn)} au ${shortDay(endsOn)}`}`;
+  `Intervention prévue : ${title}, ${startsOn === endsOn ? `le ${shortDay(startsOn)}` : `du ${shortDay(startsOn)} au ${shortDay(endsOn)}`}`;

@@ -75,7 +75,7 @@ async function verified(stage: Stage): Promise<readonly string[]> {
   return ids;
 }
 
-test("EI-105 thirty days after it was verified the scan is gone, rows, bytes and the form's copy; the piece still counts", () =>
+test("EI-105 thirty days after it was verified the scan is gone, rows, bytes and the form’s copy; the piece still counts", () =>
   staged(async (stage) => {
     const { tx, trainer, dossierId } = stage;
     const ids = await verified(stage);

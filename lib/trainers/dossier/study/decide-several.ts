@@ -45,7 +45,7 @@ export async function decideSeveral(ctx: Ctx, { versionIds, reason }: DecideSeve
 
 const words = {
   validated: "Validé.",
-  approved: "Premier accord donné : une autre personne doit donner le sien, une fois le délai passé.",
+  approved: "Premier accord donné : une autre personne doit donner le sien, une fois le délai passé.",
   refused: "Refusé.",
   undone: "Annulé.",
 } as const;

@@ -11,8 +11,8 @@ export const mostAtOnce = 500;
 export const secondFilters = ["premier", "second"] as const;
 export type SecondFilter = (typeof secondFilters)[number];
 export const secondFilterLabels = {
-  premier: "Changement d’IBAN : premier accord",
-  second: "Changement d’IBAN : second accord",
+  premier: "Changement d’IBAN : premier accord",
+  second: "Changement d’IBAN : second accord",
 } as const satisfies Record<SecondFilter, string>;
 
 export const completenessFilters = ["complet", "bientot", "incomplet"] as const;

@@ -19,7 +19,7 @@ export const openDossierInput = z
       context.addIssue({
         code: "custom",
         path: ["reason"],
-        message: "Choisissez une intervention, ou dites pourquoi en quelques mots : la personne le lira.",
+        message: "Choisissez une intervention, ou dites pourquoi en quelques mots : la personne le lira.",
       });
     return { ...input, reason };
   });
@@ -53,7 +53,7 @@ export const decideSeveralInput = z
     reason: paragraph(reasonLimit)
       .optional()
       .transform((given = "") => given)
-      .refine((given) => given === "" || given.length >= 10, { error: "Dites-en un peu plus : chaque personne le lira." }),
+      .refine((given) => given === "" || given.length >= 10, { error: "Dites-en un peu plus : chaque personne le lira." }),
   })
   .transform(({ ids: versionIds, reason }) => ({ versionIds, reason }));
 export type DecideSeveralInput = z.output<typeof decideSeveralInput>;

@@ -84,13 +84,13 @@ test("EI-60 a planned intervention of one’s structure is reason enough; one th
       await plan("054", "2027-03-14", "2027-03-15"),
     ];
     expect((await readClosed(manager, trainer.profileId)).planned).toEqual([
-      { id: planned, words: "Intervention prévue : Le budget, du 14/03/2027 au 15/03/2027" },
+      { id: planned, words: "Intervention prévue : Le budget, du 14/03/2027 au 15/03/2027" },
     ]);
     for (const interventionId of [over, elsewhere])
       await expect(open(manager, trainer, { interventionId })).rejects.toMatchObject(refusal("conflict"));
     await open(manager, trainer, { interventionId: planned, reason: "" });
     expect(await tx.db.select().from(dossierOpenings)).toMatchObject([
-      { interventionId: planned, reason: "Intervention prévue : Le budget, du 14/03/2027 au 15/03/2027" },
+      { interventionId: planned, reason: "Intervention prévue : Le budget, du 14/03/2027 au 15/03/2027" },
     ]);
     expect(openDossierInput.safeParse({ profileId: trainer.profileId, reason: "voir" }).success).toBe(false);
   }));

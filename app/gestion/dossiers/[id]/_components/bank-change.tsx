@@ -16,21 +16,21 @@ export function BankChange({ version, former, now, me }: Props) {
   const held = heldUntil !== null && heldUntil > now;
   const first = version.reviews.find(({ decision }) => decision === "approved");
   return (
-    <Alert tone="warning" title="Changement d’IBAN : deux accords et un délai">
+    <Alert tone="warning" title="Changement d’IBAN : deux accords et un délai">
       <p>
-        Ancien IBAN : {former === null ? "aucun" : textOf(former.answers, "iban")}. Nouveau : {textOf(version.answers, "iban")}. La personne
+        Ancien IBAN : {former === null ? "aucun" : textOf(former.answers, "iban")}. Nouveau : {textOf(version.answers, "iban")}. La personne
         en a été prévenue à son adresse.
       </p>
       <ul className="list-disc pl-5">
         <li>
           {approvedAt === null
-            ? "Premier accord : à donner."
-            : `Premier accord : ${approvedBy === me ? "vous" : (first?.by ?? "donné")}, le ${dateTime(approvedAt)}.`}
+            ? "Premier accord : à donner."
+            : `Premier accord : ${approvedBy === me ? "vous" : (first?.by ?? "donné")}, le ${dateTime(approvedAt)}.`}
         </li>
         <li>
           {approvedAt !== null && approvedBy === me
-            ? "Second accord : une autre personne doit le donner."
-            : "Second accord : par une autre personne que la première."}
+            ? "Second accord : une autre personne doit le donner."
+            : "Second accord : par une autre personne que la première."}
         </li>
         {heldUntil !== null && (
           <li>{held ? `Validation possible à partir du ${dateTime(heldUntil)}.` : `Délai passé depuis le ${dateTime(heldUntil)}.`}</li>

@@ -45,7 +45,7 @@ function wordsOf({ waiting, validated, versions: [last] }: StudiedBlock): string
   const said = [
     waiting !== null && `Transmis le ${shortDate(waiting.sentAt)}`,
     waiting === null && last?.state === "refused" && `Refusé le ${shortDate(last.reviews.at(-1)?.at ?? last.sentAt)}`,
-    validated !== null && `En vigueur : validé le ${shortDate(validated.reviews.at(-1)?.at ?? validated.sentAt)}`,
+    validated !== null && `En vigueur : validé le ${shortDate(validated.reviews.at(-1)?.at ?? validated.sentAt)}`,
     validated !== null && validated.endsOn !== null && `valable jusqu’au ${shortDay(validated.endsOn)}`,
   ].filter((part) => part !== false);
   return said.length === 0 ? "Rien n’a été transmis." : `${said.join(", ")}.`;

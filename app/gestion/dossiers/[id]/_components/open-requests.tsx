@@ -32,7 +32,7 @@ export const OpenRequests = ({ requests }: Props) => (
           fields={{ requestId: id }}
           variant="quiet"
           size="small"
-          label={`Retirer la demande : ${blockLabels[block]}`}
+          label={`Retirer la demande : ${blockLabels[block]}`}
         >
           Retirer la demande
         </ActButton>

@@ -137,13 +137,13 @@ function Shown({ piece: { href, label, mediaType }, quarter, width, alive }: Sho
   if (href === null)
     return (
       <p className="rounded-lg border border-line bg-surface-sunken px-4 py-10 text-center text-ink-soft">
-        Ce document a été vérifié, puis effacé : restent son type, ses dates et qui l’a vérifié.
+        Ce document a été vérifié, puis effacé : restent son type, ses dates et qui l’a vérifié.
       </p>
     );
   if (!isShown(mediaType))
     return (
       <p className="rounded-lg border border-line bg-surface-sunken px-4 py-10 text-center">
-        Ce format ne s’affiche pas dans la page : téléchargez le document par le lien ci-dessus.
+        Ce format ne s’affiche pas dans la page : téléchargez le document par le lien ci-dessus.
       </p>
     );
   const image = mediaType.startsWith("image/");

@@ -9,7 +9,7 @@ import { Kbd } from "@/components/ui/kbd";
 /** The keys of the page; each presses the button that bears it (`data-key`), so that both always do the same. */
 const keys = [
   ["V", "Valider le bloc"],
-  ["E", "Écrire le motif d’un refus ; Ctrl + Entrée l’envoie"],
+  ["E", "Écrire le motif d’un refus ; Ctrl + Entrée l’envoie"],
   ["S", "Pièce suivante"],
   ["P", "Pièce précédente"],
   ["R", "Tourner le document d’un quart de tour"],

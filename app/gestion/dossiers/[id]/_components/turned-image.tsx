@@ -47,7 +47,7 @@ export function TurnedImage({ href, label, quarter, width }: Props) {
 
 export const NotShown = () => (
   <p role="status" className="px-4 py-10 text-center">
-    Ce document ne s’affiche pas : ouvrez-le par le lien ci-dessus, qui dit pourquoi s’il n’est plus accessible.
+    Ce document ne s’affiche pas : ouvrez-le par le lien ci-dessus, qui dit pourquoi s’il n’est plus accessible.
   </p>
 );
 

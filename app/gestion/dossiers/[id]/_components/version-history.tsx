@@ -25,7 +25,7 @@ export function VersionHistory({ versions }: { readonly versions: readonly Studi
                 <li key={at.getTime()}>
                   {words[decision]} le {dateTime(at)}
                   {by !== null && ` par ${by}`}
-                  {reason !== null && <span className="wrap-anywhere block whitespace-pre-line">Motif : {reason}</span>}
+                  {reason !== null && <span className="wrap-anywhere block whitespace-pre-line">Motif : {reason}</span>}
                 </li>
               ))}
             </ul>

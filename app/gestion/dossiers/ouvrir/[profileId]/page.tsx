@@ -28,7 +28,7 @@ export default page({ name: "manage.open_dossier", policy: "staff", application:
       {live !== null && dossierId !== null ? (
         <div className="measure space-y-6">
           <Alert tone="info" title={`Vous avez déjà ouvert ce dossier, jusqu’au ${dateTime(live.endsAt)}.`}>
-            <p>Motif : {live.reason}</p>
+            <p>Motif : {live.reason}</p>
           </Alert>
           <LinkButton href={paths.manage.dossier(dossierId)} prefetch={false}>
             Revenir au dossier

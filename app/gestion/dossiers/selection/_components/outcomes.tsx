@@ -43,7 +43,7 @@ export function Outcomes({ outcomes, message }: Props) {
                 fields={{ versionId: id }}
                 variant="quiet"
                 size="small"
-                label={`Annuler : ${name}, ${block}`}
+                label={`Annuler : ${name}, ${block}`}
               >
                 Annuler
               </ActionButton>

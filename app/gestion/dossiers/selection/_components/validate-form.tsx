@@ -29,8 +29,8 @@ export function ValidateForm({ ids, count }: Props) {
       <input type="hidden" name="ids" value={ids} />
       <TextAreaField
         name="reason"
-        label="Pourquoi ouvrez-vous ces dossiers ?"
-        hint="La même raison pour tous ceux que vous n’avez pas encore ouverts ; chaque personne la lira. Laissez vide pour ne valider que ceux que vous avez ouverts."
+        label="Pourquoi ouvrez-vous ces dossiers ?"
+        hint="La même raison pour tous ceux que vous n’avez pas encore ouverts ; chaque personne la lira. Laissez vide pour ne valider que ceux que vous avez ouverts."
         limit={reasonLimit}
         rows={3}
       />

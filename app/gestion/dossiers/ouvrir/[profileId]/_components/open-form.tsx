@@ -28,18 +28,18 @@ export function OpenForm({ profileId, planned, structures }: Props) {
       {planned.length > 0 && (
         <RadioGroupField
           name="interventionId"
-          label="Pour quelle intervention ?"
+          label="Pour quelle intervention ?"
           defaultValue={planned[0]?.id ?? ""}
           choices={[
-            ...planned.map(({ id, words }) => ({ value: id, label: words.replace("Intervention prévue : ", "") })),
+            ...planned.map(({ id, words }) => ({ value: id, label: words.replace("Intervention prévue : ", "") })),
             { value: "", label: "Pour une autre raison" },
           ]}
         />
       )}
       <TextAreaField
         name="reason"
-        label={planned.length > 0 ? "Raison, ou précision" : "Pourquoi ouvrez-vous ce dossier ?"}
-        hint="Ex. : vérifier les pièces avant la paie de décembre. N’y mettez rien de confidentiel."
+        label={planned.length > 0 ? "Raison, ou précision" : "Pourquoi ouvrez-vous ce dossier ?"}
+        hint="Ex. : vérifier les pièces avant la paie de décembre. N’y mettez rien de confidentiel."
         required={planned.length === 0}
         limit={reasonLimit}
         rows={3}
