@@ -4,6 +4,7 @@ import { systemCtx } from "@/lib/core/system-ctx";
 import { seedDemonstration } from "./demonstration";
 import { seedDemonstrationAds } from "./demonstration-ads";
 import { seedDemonstrationApplications } from "./demonstration-applications";
+import { seedDemonstrationDossiers } from "./demonstration-dossiers";
 import { seedDemonstrationEmployers } from "./demonstration-employers";
 import { seedDemonstrationInterventions } from "./demonstration-interventions";
 import { seedDemonstrationNews } from "./demonstration-news";
@@ -25,6 +26,7 @@ export async function seedAll(say: (text: string) => void): Promise<void> {
     if (isDemonstration() && (await seedDemonstrationTrainers(ctx))) say("Demonstration trainers created.");
     if (isDemonstration() && (await seedDemonstrationApplications(ctx))) say("Demonstration applications to ads created.");
     if (isDemonstration() && (await seedDemonstrationInterventions(ctx))) say("Demonstration interventions created.");
+    if (isDemonstration() && (await seedDemonstrationDossiers(ctx))) say("Demonstration administrative files created.");
     if (isDemonstration() && (await seedDemonstrationNews(ctx))) say("Demonstration news created.");
   } finally {
     await disconnect();

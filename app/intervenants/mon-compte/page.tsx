@@ -7,6 +7,7 @@ import { page, titled } from "@/lib/entry/page";
 import { listOwnInterventions } from "@/lib/trainers/account/list-own-interventions";
 import { listOwnUnavailabilities } from "@/lib/trainers/account/list-unavailabilities";
 import { listOwnChanges } from "@/lib/trainers/change-requests/list-changes";
+import { countOwnRequests, listOwnEndingPieces } from "@/lib/trainers/dossier/read-calls";
 import { readOwnCv } from "@/lib/trainers/profile/read-own-cv";
 
 export const metadata = titled("Mon compte d’intervenant");
@@ -20,11 +21,13 @@ interface Room {
 
 /** Everything of one's own as a trainer (EI-52). */
 export default page({ name: "trainers.account", policy: "signed_in", application: "intervenants" }, async (ctx) => {
-  const [cv, interventions, away, changes] = await Promise.all([
+  const [cv, interventions, away, changes, requests, ending] = await Promise.all([
     readOwnCv(ctx),
     listOwnInterventions(ctx),
     listOwnUnavailabilities(ctx, parisDay(ctx.now)),
     listOwnChanges(ctx),
+    countOwnRequests(ctx),
+    listOwnEndingPieces(ctx),
   ]);
   const hasWorked = cv.immatriculation !== null || interventions.length > 0;
   const waiting = changes.filter(({ state }) => state === "open").length;
@@ -35,6 +38,16 @@ export default page({ name: "trainers.account", policy: "signed_in", application
       what: "Identité, adresse, téléphones, statut et employeur.",
       state: waiting === 0 ? undefined : `${plural(waiting, "demande")} de modification en attente`,
     },
+    ...(cv.state === "validated"
+      ? [
+          {
+            title: "Mes données et documents",
+            href: paths.trainers.dossier(),
+            what: "Votre dossier administratif : identité, pièces de votre statut, coordonnées bancaires.",
+            state: dossierState(requests, ending.length),
+          },
+        ]
+      : []),
     {
       title: "Mon parcours",
       href: paths.trainers.cvPage("parcours"),
@@ -88,3 +101,9 @@ export default page({ name: "trainers.account", policy: "signed_in", application
     </>
   );
 });
+
+/** What waits in the dossier: what a manager asked for comes first. */
+function dossierState(requests: number, ending: number): string | undefined {
+  if (requests > 0) return plural(requests, "bloc demandé par votre gestionnaire", "blocs demandés par votre gestionnaire");
+  return ending === 0 ? undefined : plural(ending, "pièce à mettre à jour", "pièces à mettre à jour");
+}

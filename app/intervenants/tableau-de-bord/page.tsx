@@ -11,9 +11,11 @@ import { page, titled } from "@/lib/entry/page";
 import { type SuggestedAd, suggestAds } from "@/lib/trainers/account/suggest-ads";
 import { listOwnApplications, type OwnApplication } from "@/lib/trainers/applications/own-applications";
 import { listOwnChanges } from "@/lib/trainers/change-requests/list-changes";
+import { countOwnRequests, listOwnEndingPieces } from "@/lib/trainers/dossier/read-calls";
 import { percentDone, toDoOf } from "@/lib/trainers/profile/completeness";
 import { readLists } from "@/lib/trainers/profile/read-lists";
 import { readOwnCv } from "@/lib/trainers/profile/read-own-cv";
+import { DossierCalls } from "./_components/dossier-calls";
 import { RequestStanding } from "./_components/request-standing";
 
 export const metadata = titled("Tableau de bord");
@@ -22,12 +24,14 @@ const shownApplications = 5;
 
 /** Where everything of one's own is: the request, applications, changes asked, and ads that fit (EI-51). */
 export default page({ name: "trainers.dashboard", policy: "signed_in", application: "intervenants" }, async (ctx) => {
-  const [cv, lists, { applications }, changes, suggested] = await Promise.all([
+  const [cv, lists, { applications }, changes, suggested, requests, ending] = await Promise.all([
     readOwnCv(ctx),
     readLists(ctx),
     listOwnApplications(ctx, null),
     listOwnChanges(ctx),
     suggestAds(ctx),
+    countOwnRequests(ctx),
+    listOwnEndingPieces(ctx),
   ]);
   const judging = { lists, now: ctx.now };
   const waiting = changes.filter(({ state }) => state === "open");
@@ -35,6 +39,7 @@ export default page({ name: "trainers.dashboard", policy: "signed_in", applicati
     <>
       <PageHeader title="Tableau de bord" lead="Ce qui vous attend, et où en sont vos démarches." />
       <RequestStanding cv={cv} percent={percentDone(cv, judging)} left={toDoOf(cv, judging).length} now={ctx.now} />
+      <DossierCalls requests={requests} ending={ending} />
       {waiting.length > 0 && (
         <Section title="Modifications demandées" id="modifications">
           <ul className="measure divide-y divide-line border-y border-line">
