@@ -1,0 +1,158 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { join } from "node:path";
+import { siteDatabase } from "./support/database";
+import { signedIn } from "./support/made-people";
+import { aTrainer, type MadeTrainer } from "./support/made-trainers";
+import { expect, test } from "./support/test";
+
+const dossier = "/intervenants/dossier";
+const heic = join(process.cwd(), "lib/files/testing/picture.heic");
+const paper = (name: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from("Une pièce\n") });
+
+async function aSelfEmployed(page: Page): Promise<MadeTrainer> {
+  const trainer = await aTrainer({ lastName: "Lévêque" });
+  const sql = await siteDatabase();
+  const answers = { status: "self_employed", civility: "mme", bornOn: "23/11/1958", jobTitle: "Formatrice" };
+  await sql`update trainer_profiles set answers = answers || ${sql.json(answers)} where id = ${trainer.profileId}`;
+  await signedIn(page.context(), trainer);
+  return trainer;
+}
+
+const saved = (page: Page) => page.getByText(/^Enregistré à \d{2}:\d{2}$/u);
+const block = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const openBlock = async (page: Page, name: string) => {
+  await page.getByRole("navigation", { name: "Blocs du dossier" }).getByRole("link", { name, exact: true }).click();
+  await expect(block(page, name)).toBeVisible();
+};
+
+async function expectNoBarrier(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .options({ rules: { "target-size": { enabled: true } } })
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} (${nodes.map(({ target }) => target.join(" ")).join(" | ")})`)).toEqual(
+    [],
+  );
+}
+
+async function fillIdentity(page: Page, kind: string): Promise<void> {
+  const identity = block(page, "Document d’identité");
+  await identity.getByRole("combobox", { name: "Type de document d’identité" }).selectOption(kind);
+  await identity.getByRole("textbox", { name: /^Numéro du document/u }).fill("T7X62TZ79");
+  await identity.getByRole("combobox", { name: "Nationalité" }).selectOption({ index: 1 });
+  await identity.getByRole("textbox", { name: /: du/u }).fill("01/02/2022");
+  await identity.getByRole("textbox", { name: /: au/u }).fill("31/01/2032");
+  await identity.getByRole("textbox", { name: "Lieu de naissance (ville)" }).fill("Perpignan");
+  await identity.getByRole("combobox", { name: "Pays de naissance" }).selectOption("France");
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 780 } });
+
+  test("EI-60 EI-61 EI-63 EI-65 EI-106 the file is filled block by block, the statement signed, all sent, and seen again masked", async ({
+    page,
+  }) => {
+    await aSelfEmployed(page);
+    await page.goto(dossier);
+    await expect(page.getByRole("heading", { level: 1, name: "Données et pièces du dossier administratif" })).toBeVisible();
+    await expectNoBarrier(page);
+    await openBlock(page, "Document d’identité");
+    await expect(block(page, "Informations bancaires")).toBeHidden();
+    await fillIdentity(page, "Carte d’identité");
+    for (const side of ["recto", "verso"]) {
+      await page.getByLabel(`Document d’identité : ${side}`).setInputFiles(heic);
+      await expect(page.getByRole("button", { name: new RegExp(`Retirer picture\\.jpg \\(.*${side}\\)`, "u") })).toBeVisible();
+    }
+    await expectNoBarrier(page);
+    await page.getByRole("link", { name: /^Suivant\s: Attestation \/ carte vitale/u }).click();
+    const vitale = block(page, "Attestation / carte vitale");
+    await vitale.getByRole("textbox", { name: /^NIR/u }).fill("1 58 11 75 119 015");
+    await vitale.getByRole("textbox", { name: /^NIR/u }).blur();
+    await expect(vitale.getByText(/votre civilité est « Madame »/u)).toBeVisible();
+    await vitale.getByRole("textbox", { name: /^NIR/u }).fill("2 58 11 75 119 015");
+    await vitale.getByRole("textbox", { name: /^NIR/u }).blur();
+    await expect(vitale.getByText(/votre civilité est « Madame »/u)).toBeHidden();
+    await page.getByLabel("Attestation ou carte vitale").setInputFiles(paper("vitale.txt"));
+    await expect(vitale.getByText(/^Chargé\(e\) le \d\d\/\d\d\/\d\d$/u)).toBeVisible();
+    await page.getByRole("link", { name: "Tous les blocs" }).last().click();
+    await openBlock(page, "Informations bancaires");
+    const bank = block(page, "Informations bancaires");
+    await bank.getByRole("textbox", { name: "IBAN" }).fill("FR76 3000 6000 0112 3456 7890 189");
+    await bank.getByRole("textbox", { name: "BIC" }).fill("AGRIFRPP");
+    await expect(bank.getByRole("checkbox", { name: /^Zone SEPA/u })).toBeChecked();
+    await expect(saved(page)).toBeVisible();
+    await page.getByRole("button", { name: "Transmettre" }).click();
+    await page
+      .getByRole("alert")
+      .getByRole("link", { name: /^RIB ou attestation bancaire/u })
+      .click();
+    await page.getByLabel("RIB ou attestation bancaire").setInputFiles(paper("rib.txt"));
+    await expect(bank.getByText(/^Chargé\(e\) le/u)).toBeVisible();
+
+    await page.goto(`${dossier}/attestation`);
+    await expectNoBarrier(page);
+    await page.getByRole("checkbox", { name: /^Je certifie sur l’honneur/u }).check();
+    await page.getByRole("textbox", { name: /en guise de signature/u }).fill("Personne D’autre");
+    await page.getByRole("button", { name: "Signer et transmettre" }).click();
+    await expect(page.getByText(/comme dans votre profil/u).first()).toBeVisible();
+    const name = (await page.getByText(/^Tels que dans votre profil/u).innerText()).replace(/^.*:\s/u, "");
+    await page.getByRole("textbox", { name: /en guise de signature/u }).fill(name);
+    await page.getByRole("button", { name: "Signer et transmettre" }).click();
+    await expect(page.getByText("Votre attestation est signée et transmise.")).toBeVisible();
+
+    await page.getByRole("button", { name: "Transmettre" }).click();
+    await expect(page.getByText("Votre dossier est transmis.")).toBeVisible();
+    await expect(
+      page.getByText(/^Transmis le .*Document d’identité, Attestation \/ carte vitale, Informations bancaires\.$/u),
+    ).toBeVisible();
+    await expect(page.getByRole("rowheader", { name: "Informations bancaires" })).toBeVisible();
+    await openBlock(page, "Informations bancaires");
+    await expect(bank.getByText(/^FR76 •••• •••• 189$/u)).toBeVisible();
+    expect(await page.content()).not.toContain("30006000011234567890189");
+    await openBlockFromBlock(page, "Attestation / carte vitale");
+    await expect(vitale.getByText(/^2 58 •• •• ••• ••• 63$/u)).toBeVisible();
+  });
+});
+
+async function openBlockFromBlock(page: Page, name: string): Promise<void> {
+  await page.getByRole("link", { name: "Tous les blocs" }).last().click();
+  await openBlock(page, name);
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("EI-65 EI-68 TR-41 answers and files leave in one sending; what is missing is told, what is masked is kept", async ({ page }) => {
+    await aSelfEmployed(page);
+    await page.goto(dossier);
+    await fillIdentity(page, "Passeport");
+    await page.getByRole("button", { name: "Transmettre" }).click();
+    await expect(
+      page
+        .getByRole("alert")
+        .getByText(/Joignez ce document/u)
+        .first(),
+    ).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Lieu de naissance (ville)" })).toHaveValue("Perpignan");
+    await page.getByRole("textbox", { name: "IBAN" }).fill("FR76 3000 6000 0112 3456 7890 189");
+    await page.getByLabel("Document d’identité : recto").setInputFiles(paper("passeport.txt"));
+    await page.getByRole("button", { name: "Enregistrer", exact: true }).last().click();
+    await expect(page.getByText("Vos réponses sont enregistrées.")).toBeVisible();
+    await expect(page.getByRole("link", { name: /passeport\.txt/u })).toBeVisible();
+    await expect(page.getByText(/Enregistré\s: FR76 •••• •••• 189/u)).toBeVisible();
+    await expect(page.getByText(/Enregistré\s: ••• Z79/u)).toBeVisible();
+    await page
+      .getByRole("group")
+      .or(page.locator("div"))
+      .filter({ has: page.getByRole("textbox", { name: "IBAN" }) })
+      .last()
+      .getByRole("checkbox")
+      .check();
+    await page.getByRole("button", { name: "Transmettre" }).click();
+    await expect(page.getByText("Votre dossier est transmis.")).toBeVisible();
+    await expect(page.getByText(/^Transmis le .*: Document d’identité\.$/u)).toBeVisible();
+    await page.getByRole("button", { name: /^Retirer passeport\.txt/u }).click();
+    await expect(page.getByRole("link", { name: /passeport\.txt/u })).toBeHidden();
+  });
+});
