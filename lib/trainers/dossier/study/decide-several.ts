@@ -20,6 +20,7 @@ export interface PieceOutcome {
   readonly message: string;
 }
 
+// No audit: each decision and each opening writes its own line.
 /**
  * Validates several blocks at once (AD-04): the verb of one, once for each, in a transaction of its own with its policy,
  * its line in the log and its mails. One reason opens the dossiers that are not open yet. What is refused for one changes

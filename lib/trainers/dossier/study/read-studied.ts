@@ -80,6 +80,7 @@ export async function findDossier(ctx: Ctx, dossierId: string) {
   return { ...found, opening: await liveOpening(ctx, dossierId) };
 }
 
+// No audit: noteLook writes the line.
 /** The whole dossier, once why it is opened was said; each reading is written down first (AD-04, EI-98). */
 export function readStudied(ctx: Ctx, dossierId: string) {
   return withTx(ctx, async (tx) => {

@@ -18,6 +18,7 @@ export interface Revealed {
   readonly shown: string;
 }
 
+// No audit: noteLook writes the line.
 /** « Afficher en entier »: the whole number of one sending, once the look is written down (EI-61, EI-63, EI-98). */
 export function revealNumber(ctx: Ctx, { versionId, kind }: RevealInput): Promise<Revealed> {
   return withTx(ctx, async (tx) => {

@@ -6,9 +6,10 @@ import { allLines } from "@/db/testing/all-lines";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx } from "@/db/testing/rollback";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
-import { furnish, managerOf } from "../../testing/ad-stage";
+import { furnish, managerOf, structureOf } from "../../testing/ad-stage";
 import { dossierOf, identityAnswers, joinPieces, lastVersion, typeInDossier } from "../../testing/dossier-stage";
 import { aTrainer, type StagedTrainer } from "../../testing/profile-stage";
+import { readManagerWaiting } from "../../review/read-waiting";
 import { askBlocks } from "../ask-blocks";
 import { decideVersion } from "../decide-version";
 import { openDossier } from "../looks/open-dossier";
@@ -179,7 +180,7 @@ test("EI-106 a changed IBAN is told in part at both addresses, with the day unti
     expect(await lastVersion(tx, dossierId, "bank")).toMatchObject({ state: "waiting", approvedAt: null });
   }));
 
-test("AD-04 EI-60 the queue lists what waits, the oldest first, by structure, by block and by agreement; names and dates only", () =>
+test("AD-01 AD-04 EI-60 the queue lists what waits, the oldest first, by structure, by block and by agreement; names and dates only", () =>
   sent(async ({ tx, trainer, manager, dossierId }) => {
     const far = await aTrainer(tx, { firstName: "Awa", lastName: "Zidane", structure: "075", answers: { status: "self_employed" } });
     const dayAgo: StagedTrainer = { ...far, ctx: { ...far.ctx, now: new Date(tx.now.getTime() - 86_400_000) } };
@@ -189,6 +190,7 @@ test("AD-04 EI-60 the queue lists what waits, the oldest first, by structure, by
     const seen = async (over: object, by = manager) => (await listWaiting(by, { ...queue, ...over })).pieces.map(({ block }) => block);
     expect(await seen({})).toEqual(expect.arrayContaining(["identity", "bank"]));
     expect(await seen({})).toHaveLength(2);
+    expect((await readManagerWaiting(manager)).pieces).toEqual({ count: 2, oldest: tx.now });
     expect((await seen({ where: "all" }))[0]).toBe("honour");
     expect(await seen({ where: "all", blocks: ["bank"] })).toEqual(["bank"]);
     expect(await seen({ where: "all", query: "zidane awa" })).toEqual(["honour"]);
@@ -234,7 +236,7 @@ test("AD-04 all trainers by how whole their file is, page by page: complete, inc
     expect((await seen({ sort: "completeUntil", direction: "desc" }))[0]).toBe("Durand");
     expect(new Set(await seen({ sort: "completeUntil", direction: "desc" })).size).toBe(53);
     expect(await seen({ query: "blin 51" })).toEqual(["Blin 51"]);
-    expect(await seen({ where: await import("../../testing/ad-stage").then(({ structureOf }) => structureOf(tx, "075")) })).toEqual([]);
+    expect(await seen({ where: await structureOf(tx, "075") })).toEqual([]);
     const rows = await allLines(await exportDossiers(manager, { ...list, completeness: "complet" }));
     expect(rows).toEqual([["Durand", "Camille", "Délégation Grand Est", "Dossier complet jusqu’au 31/12/2026", "31/12/2026", 2, 0]]);
   }));
