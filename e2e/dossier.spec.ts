@@ -142,13 +142,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("link", { name: /passeport\.txt/u })).toBeVisible();
     await expect(page.getByText(/Enregistré\s: FR76 •••• •••• 189/u)).toBeVisible();
     await expect(page.getByText(/Enregistré\s: ••• Z79/u)).toBeVisible();
-    await page
-      .getByRole("group")
-      .or(page.locator("div"))
-      .filter({ has: page.getByRole("textbox", { name: "IBAN" }) })
-      .last()
-      .getByRole("checkbox")
-      .check();
+    await page.getByRole("checkbox", { name: /^Effacer ce qui est enregistré\s: IBAN/u }).check();
     await page.getByRole("button", { name: "Transmettre" }).click();
     await expect(page.getByText("Votre dossier est transmis.")).toBeVisible();
     await expect(page.getByText(/^Transmis le .*: Document d’identité\.$/u)).toBeVisible();

@@ -70,7 +70,9 @@ export function MaskedField({ spec, required, mask }: Props) {
       {mask !== "" && (
         <label className="flex min-h-11 w-fit items-center gap-2">
           <input type="checkbox" name={erasing(name)} className="size-5" />
-          Effacer ce qui est enregistré
+          <span>
+            Effacer ce qui est enregistré<span className="sr-only">&nbsp;: {label}</span>
+          </span>
         </label>
       )}
     </FieldFrame>
