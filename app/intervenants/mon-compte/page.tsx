@@ -43,7 +43,7 @@ export default page({ name: "trainers.account", policy: "signed_in", application
           {
             title: "Mes données et documents",
             href: paths.trainers.dossier(),
-            what: "Votre dossier administratif : identité, pièces de votre statut, coordonnées bancaires.",
+            what: "Votre dossier administratif : identité, pièces de votre statut, coordonnées bancaires.",
             state: dossierState(requests, ending.length),
           },
         ]

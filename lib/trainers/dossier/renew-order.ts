@@ -16,7 +16,7 @@ import { addVersion } from "./send-dossier";
 
 /**
  * "Ma situation n’a pas changé" (EI-68): the position order in force is sent again as it is, in one click, once it is
- * said to end. It waits for a manager like any other, and keeps the file complete meanwhile.
+ * said to end. It waits for a manager like any other, and keeps the file complete meanwhile. No policy: lockOwnDossier has it.
  */
 export function renewOrder(ctx: Ctx): Promise<void> {
   return withTx(ctx, async (tx) => {

@@ -14,7 +14,7 @@ export interface SavedDraft {
 /**
  * Keeps what is typed in the dossier, field by field, each only if it still is as the writer saw it (docs/decisions/008);
  * what is masked was seen masked. Nothing is judged before "Transmettre" (EI-65).
- * No audit: what is typed is one's own draft, which nobody else reads; its sending is told.
+ * No audit: what is typed is one's own draft, which nobody else reads; its sending is told. No policy: lockOwnDossier has it.
  */
 export function saveDraft(ctx: Ctx, { changes }: { readonly changes: readonly Change[] }): Promise<SavedDraft> {
   return withTx(ctx, async (tx) => {

@@ -28,7 +28,7 @@ export interface SentDossier {
 
 /**
  * "Transmettre": each block that changed becomes a version that waits for a manager, in place of one that still waited
- * (EI-65). All or nothing: what is missing or wrong in any of them is told, and nothing leaves.
+ * (EI-65). All or nothing: what is missing or wrong in any of them is told, and nothing leaves. No policy: lockOwnDossier has it.
  */
 export function sendDossier(ctx: Ctx): Promise<SentDossier> {
   return withTx(ctx, async (tx) => {

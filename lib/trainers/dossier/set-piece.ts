@@ -13,7 +13,7 @@ const isSlot = (text: string): text is DossierSlot => (dossierSlots as readonly 
 
 /**
  * Puts the file just sent in its place of the form, or takes it off (the red cross); what was sent before stays as it was
- * sent, valid until the new one is (EI-68).
+ * sent, valid until the new one is (EI-68). No policy: lockOwnDossier has it.
  */
 export async function setPiece(ctx: Ctx, { slot, fileId }: { readonly slot: string; readonly fileId: string | null }): Promise<void> {
   if (!isSlot(slot)) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
