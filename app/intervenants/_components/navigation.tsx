@@ -20,7 +20,10 @@ const information: NavigationLink = {
   icon: <MapPinned {...icon} />,
 };
 
-/** The rooms of the Espace Intervenants: those open to all, and more once one has a profile (EI-01, EI-42). `requests`: blocks of the dossier that a manager waits for (EI-64). */
+/**
+ * The rooms of the Espace Intervenants: those open to all, and more once one has a profile (EI-01, EI-42). `requests`:
+ * blocks of the dossier that a manager waits for (EI-64).
+ */
 export function trainersNavigation(standing: "visitor" | "none" | ProfileState, requests = 0): ShellNavigation {
   const links = linksFor(standing).map((link) =>
     requests > 0 && (link === account || link === dossier) ? { ...link, count: requests } : link,
