@@ -6,6 +6,7 @@ import type { BuildTimes } from "./build";
 import type { ColdStarts } from "./cold-start";
 import type { CvSearchFigures } from "./cv-search";
 import type { DatabaseWork } from "./database-work";
+import type { PieceExpiryFigures } from "./piece-expiry";
 import type { Rounds, Sample } from "./rounds";
 import type { VariantName } from "./variants";
 
@@ -23,4 +24,5 @@ export interface Figures {
   ads?: AdSearchFigures;
   alerts?: AdAlertFigures;
   cvs?: CvSearchFigures;
+  expiry?: PieceExpiryFigures;
 }

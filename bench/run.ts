@@ -23,6 +23,8 @@ const ports = { site: 4191, floor: 4192, bare: 4193, counted: 4194 } as const;
 const idleSeconds = 30;
 /** People told of one ad (EI-15). */
 const subscribers = 50_000;
+/** Pieces of administrative files that end one day (EI-66). */
+const datedPieces = 100_000;
 const startedAt = performance.now();
 const say = (text: string) => void process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
 
@@ -61,6 +63,11 @@ async function measure(options: Options): Promise<Figures> {
       const { fillWithSubscribers, measureAdAlerts } = await import("./ad-alerts");
       await fillWithSubscribers(stage, subscribers);
       figures.alerts = await measureAdAlerts(stage, subscribers);
+    }
+    if (does("expiry")) {
+      say(`filling with ${datedPieces} dated pieces`);
+      const { measurePieceExpiry } = await import("./piece-expiry");
+      figures.expiry = await measurePieceExpiry(stage, datedPieces, say);
     }
   } finally {
     await stage.close();

@@ -21,6 +21,7 @@ export const verdictsOf = (figures: Figures): Verdict[] => [
   ...search(figures),
   ...adSearch(figures),
   ...alerts(figures),
+  ...expiry(figures),
   ...cvSearch(figures),
   ...navigation(figures),
   ...firstLoad(figures),
@@ -155,6 +156,31 @@ function alerts({ alerts }: Figures): Verdict[] {
     { goal: "16", what: "the same : one statement that writes as many rows", value: queue / floor, unit: "×", limit: 2 },
     { goal: "–", what: "megabytes that the worker gains meanwhile", value: memory, unit: "", limit: 50 },
     { goal: "16", what: "mails more when the job comes twice", value: again, unit: "", limit: 0 },
+  ];
+}
+
+function expiry({ expiry }: Figures): Verdict[] {
+  if (expiry === undefined) return [];
+  const { pieces, typical, allDue, memory, again, twice, growth } = expiry;
+  return [
+    {
+      goal: "15",
+      what: `ends of pieces, ${typical.notices} due among ${pieces}, beyond 2 × Q (${typical.floor.toFixed(0)} ms)`,
+      value: typical.job - 2 * typical.floor,
+      unit: "ms",
+      limit: 50,
+    },
+    {
+      goal: "15",
+      what: `the same, all due (${allDue.notices} notices, ${allDue.mails} mails) : Q`,
+      value: allDue.job / allDue.floor,
+      unit: "×",
+      limit: 2,
+    },
+    { goal: "15", what: "rows more when the job comes twice", value: again, unit: "", limit: 0 },
+    { goal: "15", what: "rows too many or too few of two workers at once", value: twice, unit: "", limit: 0 },
+    { goal: "15", what: "a typical day among ten times as many", value: growth, unit: "×", limit: 1.3 },
+    { goal: "–", what: "megabytes that the worker gains while all is due", value: memory, unit: "", limit: 50 },
   ];
 }
 

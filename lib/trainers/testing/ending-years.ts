@@ -1,6 +1,8 @@
 import { addDays, format, parseISO } from "date-fns";
 import { sql } from "drizzle-orm";
 import { dossierVersions } from "@/db/schema/dossiers";
+import { jobRuns } from "@/db/schema/platform";
+import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { nextSlot } from "@/lib/jobs/schedule";
 import type { DatedBlock } from "../dossier/expiry/vocabulary";
@@ -123,6 +125,10 @@ export async function live(tx: TxCtx, years: Years, pieces: readonly SimulatedPi
     const ctx: TxCtx = { ...tx, now: asOf };
     if (running.has(day)) {
       await tellEndingPiecesJob.run(ctx, { asOf });
+      // As the worker notes it: the next morning looks at what happened since.
+      await tx.db
+        .insert(jobRuns)
+        .values({ job: tellEndingPiecesJob.name, asOf, trigger: "schedule", state: "succeeded", startedAt: asOf, finishedAt: asOf });
       await afterRun(ctx, day);
     }
     for (const piece of pieces)
@@ -154,4 +160,9 @@ async function happen(tx: TxCtx, piece: SimulatedPiece, { day, kind, endsOn }: S
     if (kind === "validated" && judged !== undefined) piece.ends.push({ versionId: judged.id, from: day, endsOn });
   }
   await recountComplete(tx, sql`dossier.id = ${piece.own.dossierId}::uuid`);
+  await audit(tx, {
+    action: kind === "sent" ? "trainer.dossier_sent" : kind === "refused" ? "trainer.piece_refused" : "trainer.piece_validated",
+    subject: { type: "dossier", id: piece.own.dossierId },
+    accountId: piece.own.trainer.accountId,
+  });
 }

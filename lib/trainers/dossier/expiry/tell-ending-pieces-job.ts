@@ -1,10 +1,10 @@
 import type { Job } from "@/lib/jobs/job";
-import { noticeDay } from "./due-pieces";
+import { noticeDay, tellEndingPieces } from "./due-pieces";
 import { tellStructures, tellTrainers } from "./tell-ending-pieces";
 
 /** Each morning: who is to be told that a piece of the administrative file ends, or has ended (EI-66). */
 export const tellEndingPiecesJob: Job = {
-  name: "tell-ending-pieces",
+  name: tellEndingPieces,
   label: "Prévenir de la fin de validité des pièces",
   cron: "0 7 * * *",
   catchUp: "latest",

@@ -1,11 +1,12 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accounts } from "@/db/schema/accounts";
-import { dossierNotices, dossierRequests, dossierVersions } from "@/db/schema/dossiers";
+import { dossierNotices, dossierRequests, dossierVersions, validityExtensions } from "@/db/schema/dossiers";
 import { interventions } from "@/db/schema/interventions";
-import { mails } from "@/db/schema/platform";
+import { jobRuns, mails } from "@/db/schema/platform";
 import { trainerProfiles } from "@/db/schema/trainers";
 import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
+import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import type { EmailKind } from "@/emails/registry";
 import { furnish, structureOf } from "../../testing/ad-stage";
@@ -242,4 +243,42 @@ test("EI-66 TR-03 two workers at once, in small batches, tell everybody once", (
     expect(told).toHaveLength(12);
     for (const { props } of told) expect(props["pieces"]).toHaveLength(2);
     expect(await db.$count(dossierNotices, eq(dossierNotices.outcome, "queued"))).toBe(24);
+  }));
+
+test("EI-66 TR-03 after a run that succeeded, only what became due or happened since is looked at, and nothing is missed", () =>
+  story(async (tx) => {
+    const runNoted = async (day: string) => {
+      const outcome = await runOn(tx, day);
+      const at = morning(day);
+      await tx.db
+        .insert(jobRuns)
+        .values({ job: tellEndingPiecesJob.name, asOf: at, trigger: "schedule", state: "succeeded", startedAt: at });
+      return outcome;
+    };
+    const blocked = await aDossier(tx);
+    await aPiece(tx, blocked, { endsOn: "2027-03-11" });
+    await tx.db.update(accounts).set({ blockedAt: tx.now }).where(eq(accounts.id, blocked.trainer.accountId));
+    const extended = await aDossier(tx);
+    await aPiece(tx, extended, { endsOn: "2027-03-05" });
+    await aPiece(tx, await aDossier(tx), { endsOn: "2027-03-15" });
+    expect(await runNoted("2027-01-11")).toMatchObject({ trainers: 1 });
+    expect(await runNoted("2027-01-14")).toMatchObject({ trainers: 0 });
+    expect(await runNoted("2027-01-15")).toMatchObject({ trainers: 1 });
+    expect(await runNoted("2027-01-18")).toMatchObject({ trainers: 0 });
+
+    const noon: TxCtx = { ...tx, now: new Date("2027-01-18T11:00:00Z") };
+    await tx.db.update(accounts).set({ blockedAt: null }).where(eq(accounts.id, blocked.trainer.accountId));
+    await audit(noon, { action: "account.unblock", accountId: blocked.trainer.accountId });
+    await tx.db.update(dossierVersions).set({ endsOn: "2027-03-10" }).where(eq(dossierVersions.dossierId, extended.dossierId));
+    await tx.db.insert(validityExtensions).values({
+      block: "order",
+      endsFrom: "2027-03-05",
+      endsTo: "2027-03-05",
+      newEndsOn: "2027-03-10",
+      reason: "Retard",
+      grantedAt: noon.now,
+      count: 1,
+    });
+    expect(await runNoted("2027-01-19")).toMatchObject({ trainers: 2 });
+    expect(await runNoted("2027-01-20")).toMatchObject({ trainers: 0 });
   }));

@@ -3,7 +3,7 @@ import { planEachTime } from "@/db/client";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { withTx } from "@/lib/core/tx";
 import { queueMailsFrom } from "@/lib/mail/queue-mails-from";
-import { causeOf, endsInSight, type NoticeDay, passedReasonOf, toBeTold, untold } from "./due-pieces";
+import { candidates, causeOf, type NoticeDay, passedReasonOf, toBeTold, untold } from "./due-pieces";
 
 /** Dossiers told in one transaction: short locks, and memory that does not grow with their number. */
 const batch = 2_000;
@@ -133,12 +133,11 @@ export function tellStructures(ctx: Ctx, day: NoticeDay): Promise<number> {
             jsonb_build_object(
               'name', concat_ws(' ', profile.answers ->> 'lastName', profile.answers ->> 'firstName'),
               'pieces', jsonb_agg(jsonb_build_object('block', v.block, 'endsOn', v.ends_on) order by v.ends_on, v.block)) as line
-          from dossier_versions v
+          from (${candidates(day)}) v
           join dossier_notices notice
             on notice.version_id = v.id and notice.ends_on = v.ends_on and notice.mailed_for = ${day.today}::date
           join dossiers dossier on dossier.id = v.dossier_id
           join trainer_profiles profile on profile.id = dossier.profile_id
-          where ${endsInSight(day)}
           group by dossier.id, profile.id
         ) told
         join structures structure on structure.id = told.structure_id and structure.active and structure.address <> ''
