@@ -45,7 +45,7 @@ export function toDoOf({ answers, lines }: ProfileContent, judging: Judging): re
           .map(({ label, message }) => ({
             page: "parcours" as const,
             target: { lineId: id },
-            label: `${lineTableOf(kind).title} : ${label}`,
+            label: `${lineTableOf(kind).title} : ${label}`,
             message,
           })),
       ),
