@@ -5,6 +5,7 @@ import { managedAdSearchOf } from "./ads-table";
 import { auditSearchOf } from "./audit-table";
 import { changeSearchOf } from "./changes-table";
 import { interventionSearchOf } from "./interventions-table";
+import { dossierSearchOf, pieceSearchOf } from "./dossiers-table";
 import { mailsSearchOf } from "./mails-table";
 import { peopleSearchOf } from "./people-table";
 import { receivedSearchOf } from "./received-table";
@@ -30,6 +31,28 @@ test("AD-10 the address of the list of people says what is searched; what it sho
     state: undefined,
     after: null,
     before: null,
+  });
+});
+
+test("AD-04 the address of the queue of pieces says whose and which; one’s own structures unless told, and nothing else gets through", () => {
+  expect(pieceSearchOf({ q: "durand", structure: id, bloc: ["bank", "x"], accord: "second", dir: "desc", after: id }).search).toEqual({
+    query: "durand",
+    where: id,
+    blocks: ["bank"],
+    second: "second",
+    direction: "desc",
+    after: id,
+  });
+  expect(pieceSearchOf({ structure: "' or 1=1", bloc: "", accord: "trois", after: "1" }).search).toMatchObject({
+    where: "own",
+    blocks: [],
+    second: undefined,
+    after: null,
+  });
+  expect(dossierSearchOf({ structure: "toutes", etat: "bientot", sort: "completeUntil" }).search).toMatchObject({
+    where: "all",
+    completeness: "bientot",
+    sort: "completeUntil",
   });
 });
 
