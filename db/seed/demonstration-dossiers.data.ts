@@ -22,12 +22,12 @@ export const shownDossier: readonly Step[] = [
     block: "diploma",
     sent: 6,
     judged: 4,
-    refusedBecause: "La photo est floue : le nom du diplôme ne se lit pas. Envoyez-la à nouveau, prise bien à plat.",
+    refusedBecause: "La photo est floue : le nom du diplôme ne se lit pas. Envoyez-la à nouveau, prise bien à plat.",
   },
 ];
 export const askedOfShown = {
   blocks: ["bank", "social_security"],
-  message: "Pour préparer le paiement de votre intervention : un RIB à votre nom, et votre attestation de droits.",
+  message: "Pour préparer le paiement de votre intervention : un RIB à votre nom, et votre attestation de droits.",
 } as const;
 
 /** Others, one after the other: waiting, complete, expired, begun. */

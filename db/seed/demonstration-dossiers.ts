@@ -141,7 +141,7 @@ function numberOf(profile: Answers): string {
 
 async function specimen(label: string): Promise<Buffer> {
   const sheet = new PDFDocument({ size: "A4", info: { Title: label } });
-  sheet.fontSize(24).text(label).moveDown().fontSize(14).text("Spécimen : document de démonstration, sans valeur.");
+  sheet.fontSize(24).text(label).moveDown().fontSize(14).text("Spécimen : document de démonstration, sans valeur.");
   sheet.end();
   return buffer(sheet);
 }
