@@ -12,6 +12,7 @@ import { decideVersion } from "./decide-version";
 import { keepForm, saveForm } from "./form/save-form";
 import { dossierFormInput, erasing } from "./form/schemas";
 import { ensureDossier } from "./lock-dossier";
+import { countOwnRequests, listOwnEndingPieces } from "./read-calls";
 import { readOwnDossier } from "./read-own-dossier";
 import { renewOrder } from "./renew-order";
 import { saveDraft } from "./save-draft";
@@ -84,9 +85,11 @@ describe("EI-60 one’s own dossier, as the page shows it", () => {
         state: "missing",
         request: { message: "Votre master, s’il vous plaît." },
       });
+      expect(await countOwnRequests(trainer.ctx)).toBe(1);
       await joinPieces(trainer, "diploma");
       await sendDossier(trainer.ctx);
       expect((await shown(trainer.ctx)).blocks.diploma).toMatchObject({ state: "waiting", request: null });
+      expect(await countOwnRequests(trainer.ctx)).toBe(0);
     }));
 
   test("EI-65 the history tells each sending and what became of it, the newest first, with the reason of a refusal", () =>
@@ -199,14 +202,16 @@ describe("EI-68 “Ma situation n’a pas changé”", () => {
     await judged(then.ctx, trainer.profileId, "order");
   }
 
-  test("EI-67 EI-68 one click sends the order in force again; alerts stop, and it gains a whole year", () =>
+  test("EI-51 EI-67 EI-68 one click sends the order in force again; alerts stop, and it gains a whole year", () =>
     staged(async (tx, trainer) => {
       await anOrder(trainer, 330);
       const before = await shown(trainer.ctx);
       expect([before.blocks.order.state, before.mayRenewOrder]).toEqual(["expiring", true]);
+      expect(await listOwnEndingPieces(trainer.ctx)).toEqual([{ block: "order", endsOn: before.blocks.order.endsOn, ended: false }]);
       await renewOrder(trainer.ctx);
       const after = await shown(trainer.ctx);
       expect([after.blocks.order.state, after.mayRenewOrder]).toEqual(["waiting", false]);
+      expect(await listOwnEndingPieces(trainer.ctx)).toEqual([]);
       const dossierId = (await dossierOf(tx, trainer.profileId))?.id ?? "";
       const { origin, endsOn, number } = await lastVersion(tx, dossierId, "order");
       expect([origin, number, endsOn?.slice(0, 4)]).toEqual(["unchanged", 2, "2027"]);
