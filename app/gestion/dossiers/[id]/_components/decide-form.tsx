@@ -6,6 +6,7 @@ import { TextAreaField } from "@/components/form/text-area-field";
 import { type Phrasing, PhrasingPicker } from "@/components/gestion/phrasing-picker";
 import { refusalLimit } from "@/lib/trainers/dossier/study/fields.data";
 import { decideVersionAction } from "../../actions";
+import { KeptReason } from "./kept-reason";
 import { Key } from "./key";
 
 interface Props {
@@ -29,6 +30,7 @@ export function DecideForm({ versionId, phrasings, agreed, secondNow }: Props) {
       className="max-w-none rounded-lg border border-line bg-surface-raised p-4 sm:p-5"
     >
       <input type="hidden" name="versionId" value={versionId} />
+      <KeptReason versionId={versionId} />
       {!agreed && (
         <div data-key="v">
           <SubmitButton name="decision" value="validated" skipChecks className="w-full">
