@@ -5,6 +5,7 @@ import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { attachFile } from "@/lib/files/attach-file";
+import { fileTools, type FileTools } from "@/lib/files/file-tools";
 import { removeBytes, removeFile } from "@/lib/files/remove-file";
 import { lockOwnDossier } from "./lock-dossier";
 import { type DossierSlot, dossierSlots } from "./vocabulary";
@@ -15,7 +16,11 @@ const isSlot = (text: string): text is DossierSlot => (dossierSlots as readonly 
  * Puts the file just sent in its place of the form, or takes it off (the red cross); what was sent before stays as it was
  * sent, valid until the new one is (EI-68). No policy: lockOwnDossier has it.
  */
-export async function setPiece(ctx: Ctx, { slot, fileId }: { readonly slot: string; readonly fileId: string | null }): Promise<void> {
+export async function setPiece(
+  ctx: Ctx,
+  { slot, fileId }: { readonly slot: string; readonly fileId: string | null },
+  tools: FileTools = fileTools(),
+): Promise<void> {
   if (!isSlot(slot)) throw new Refusal("invalid", "Cette page n’est plus à jour : rechargez-la, puis recommencez.");
   const removed = await withTx(ctx, async (tx) => {
     const { profile, dossier } = await lockOwnDossier(tx);
@@ -28,7 +33,7 @@ export async function setPiece(ctx: Ctx, { slot, fileId }: { readonly slot: stri
     });
     return removed;
   });
-  await removeBytes(ctx, removed);
+  await removeBytes(ctx, removed, tools);
 }
 
 /** Fills or empties one place of the form; answers the file that nothing points at any more. The caller has judged and holds the dossier. */
