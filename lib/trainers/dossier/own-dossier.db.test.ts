@@ -32,7 +32,7 @@ const daysLater = (ctx: Ctx, days: number): Ctx => ({ ...ctx, now: new Date(ctx.
 
 async function judged(ctx: Ctx, profileId: string, block: DossierBlock, refusedBecause: string | null = null): Promise<void> {
   const dossierId = (await dossierOf(ctx, profileId))?.id ?? "";
-  const manager = { ...(await managerOf(ctx as TxCtx, "075")), now: ctx.now };
+  const manager = { ...(await managerOf(ctx, "075")), now: ctx.now };
   await anOpening(manager, dossierId);
   const { id } = await lastVersion(ctx, dossierId, block);
   await decideVersion(manager, { versionId: id, decision: refusedBecause === null ? "validated" : "refused", reason: refusedBecause });
