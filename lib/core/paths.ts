@@ -123,7 +123,7 @@ export const paths = {
     /** Several pieces validated at once. */
     dossierSelection: (query: Query = {}) => withQuery("/gestion/dossiers/selection", query),
     /** Why one opens it comes first. */
-    openDossier: (profileId: string, query: { message?: string | undefined; fait?: string | undefined } = {}) =>
+    openDossier: (profileId: string, query: { message?: string | undefined; fait?: string | undefined; bloc?: string | undefined } = {}) =>
       withQuery(`/gestion/dossiers/ouvrir/${profileId}`, query),
     extensions: (query: { piece?: string; du?: string; au?: string; fin?: string; message?: string } = {}) =>
       withQuery("/gestion/dossiers/prolongations", query),

@@ -21,7 +21,7 @@ export const openDossierAction = action({
   schema: openDossierInput,
   limit: { points: 120, per: 3600, by: "account" },
   verb: openDossier,
-  then: ({ dossierId }) => ({ redirectTo: paths.manage.dossier(dossierId) }),
+  then: ({ dossierId }, { bloc }) => ({ redirectTo: paths.manage.dossier(dossierId, { bloc }) }),
 });
 
 export const decideVersionAction = action({

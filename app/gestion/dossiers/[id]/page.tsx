@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { SessionWarnings } from "@/components/trainers/session-warnings";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Section } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
@@ -7,6 +8,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { dateTime, shortDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
+import { type InterventionWarning, interventionWarnings } from "@/lib/trainers/dossier/expiry/intervention-warnings";
 import type { Need } from "@/lib/trainers/dossier/needs.data";
 import { findDossier, readStudied, type StudiedBlock, type StudiedDossier } from "@/lib/trainers/dossier/study/read-studied";
 import { completenessWords } from "@/lib/trainers/dossier/study/words.data";
@@ -26,8 +28,13 @@ export default page({ name: "manage.dossier", policy: "staff", application: "ges
   const id = params["id"] ?? "";
   const { profile, opening } = await findDossier(ctx, id);
   const said = { message: text(searchParams["message"]), fait: text(searchParams["fait"]) };
-  if (opening === null) redirect(paths.manage.openDossier(profile.id, said));
-  const [dossier, names, phrasings] = await Promise.all([readStudied(ctx, id), readProfileNames(ctx), listPhrasings(ctx, "correction")]);
+  if (opening === null) redirect(paths.manage.openDossier(profile.id, { ...said, bloc: text(searchParams["bloc"]) }));
+  const [dossier, names, phrasings, warnings] = await Promise.all([
+    readStudied(ctx, id),
+    readProfileNames(ctx),
+    listPhrasings(ctx, "correction"),
+    interventionWarnings(ctx, profile.id, "theirs"),
+  ]);
   const chosen = chosenBlock(dossier, text(searchParams["bloc"]));
   return (
     <>
@@ -40,7 +47,7 @@ export default page({ name: "manage.dossier", policy: "staff", application: "ges
       />
       <DecisionDone said={said.message} versionId={said.fait} next={chosen === undefined ? "" : "Voici la pièce suivante."} />
       {chosen === undefined ? (
-        <Overview dossier={dossier} now={ctx.now} />
+        <Overview dossier={dossier} now={ctx.now} warnings={warnings} />
       ) : (
         <PieceStudy
           dossier={dossier}
@@ -61,7 +68,13 @@ function chosenBlock({ blocks }: StudiedDossier, wanted: string | undefined): St
   return blocks.find(({ block, versions }) => block === wanted && versions.length > 0);
 }
 
-function Overview({ dossier, now }: { readonly dossier: StudiedDossier; readonly now: Date }) {
+interface OverviewProps {
+  readonly dossier: StudiedDossier;
+  readonly now: Date;
+  readonly warnings: readonly InterventionWarning[];
+}
+
+function Overview({ dossier, now, warnings }: OverviewProps) {
   const { name, structure, completeUntil, opening, blocks, dossierId, profileId } = dossier;
   const waiting = blocks.filter((block) => block.waiting !== null);
   const requests = blocks.flatMap(({ block, request }) =>
@@ -86,6 +99,11 @@ function Overview({ dossier, now }: { readonly dossier: StudiedDossier; readonly
           Lire le profil
         </TextLink>
       </p>
+      {warnings.length > 0 && (
+        <div className="mb-8 max-w-3xl">
+          <SessionWarnings warnings={warnings} hrefOf={({ block }) => paths.manage.dossier(dossierId, { bloc: block })} />
+        </div>
+      )}
       <Section title="Blocs" id="blocs">
         <BlockList dossierId={dossierId} blocks={blocks} />
       </Section>

@@ -70,5 +70,5 @@ export function placeAfter({ outcome, versionId, dossierId, next }: NextPiece): 
   const said = { message: outcome, fait: versionId };
   if (next.kind === "piece") return paths.manage.dossier(dossierId, { ...said, bloc: next.block });
   if (next.kind === "dossier") return paths.manage.dossier(next.dossierId, { ...said, bloc: "suivant" });
-  return next.kind === "opening" ? paths.manage.openDossier(next.profileId, said) : paths.manage.dossiers(said);
+  return next.kind === "opening" ? paths.manage.openDossier(next.profileId, { ...said, bloc: "suivant" }) : paths.manage.dossiers(said);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { identifier, paragraph } from "@/lib/core/fields";
+import { dossierBlocks } from "../vocabulary";
 import { mostAtOnce, reasonLimit } from "./fields.data";
 
 const maybeIdentifier = z
@@ -13,6 +14,11 @@ export const openDossierInput = z
     interventionId: maybeIdentifier,
     reason: paragraph(reasonLimit).optional(),
     structureId: maybeIdentifier,
+    /** What one came for. */
+    bloc: z
+      .enum([...dossierBlocks, "suivant"])
+      .optional()
+      .catch(undefined),
   })
   .transform(({ reason = "", ...input }, context) => {
     if (input.interventionId === null && reason.length < 10)

@@ -35,7 +35,7 @@ export default page({ name: "manage.open_dossier", policy: "staff", application:
           </LinkButton>
         </div>
       ) : (
-        <OpenForm profileId={profileId} planned={planned} structures={structures} />
+        <OpenForm bloc={text(searchParams["bloc"]) ?? ""} profileId={profileId} planned={planned} structures={structures} />
       )}
     </>
   );

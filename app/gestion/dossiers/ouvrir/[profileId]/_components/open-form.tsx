@@ -11,16 +11,19 @@ const schema = () => import("@/lib/trainers/dossier/study/schemas").then((module
 
 interface Props {
   readonly profileId: string;
+  /** What one came for. */
+  readonly bloc: string;
   readonly planned: readonly { readonly id: string; readonly words: string }[];
   /** Those that one manages. */
   readonly structures: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** A planned intervention of the trainer, or a reason in words. */
-export function OpenForm({ profileId, planned, structures }: Props) {
+export function OpenForm({ profileId, bloc, planned, structures }: Props) {
   return (
     <Form label="Ouvrir le dossier" action={openDossierAction} schema={schema} submitLabel="Ouvrir le dossier" requiredNote={false}>
       <input type="hidden" name="profileId" value={profileId} />
+      <input type="hidden" name="bloc" value={bloc} />
       <p>
         La personne lira qui a ouvert son dossier, quand, et pour quelle raison. L’accès se referme de lui-même à la fin de la journée de
         travail.
