@@ -1,4 +1,4 @@
-import { validate } from "stdnum/lib/cjs/fr/nir";
+import { validate } from "stdnum/lib/cjs/fr/nir.js";
 import { expect, test } from "vitest";
 import { maskNir, nirHints, nirKey, nirRefusal, wholeNir } from "./nir-rules";
 

@@ -1,4 +1,4 @@
-import { validate } from "stdnum/lib/cjs/fr/nir";
+import { validate } from "stdnum/lib/cjs/fr/nir.js";
 
 const spaces = /[\s.]/gu;
 export const compactNir = (typed: string): string => typed.replaceAll(spaces, "").toUpperCase();

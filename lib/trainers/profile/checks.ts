@@ -1,4 +1,4 @@
-import { validate as validateSiret } from "stdnum/lib/cjs/fr/siret";
+import { validate as validateSiret } from "stdnum/lib/cjs/fr/siret.js";
 import { mailAddress } from "@/lib/accounts/addresses/schemas";
 import { bornOnRefusal } from "@/lib/accounts/identity/rules";
 import { internationalPhone } from "@/lib/accounts/phone/rules";
