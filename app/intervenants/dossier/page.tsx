@@ -1,4 +1,5 @@
 import { ActionButton } from "@/components/form/action-button";
+import { SessionWarnings } from "@/components/trainers/session-warnings";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Section } from "@/components/ui/card";
@@ -14,6 +15,7 @@ import { page, text, titled } from "@/lib/entry/page";
 import { fileRulesOf } from "@/lib/files/rules";
 import { readInstitution } from "@/lib/settings/institution";
 import { dayTyped } from "@/lib/trainers/dossier/blocks.data";
+import { interventionWarnings } from "@/lib/trainers/dossier/expiry/intervention-warnings";
 import type { OwnDossier } from "@/lib/trainers/dossier/own-dossier";
 import { noEnd } from "@/lib/trainers/dossier/piece-states";
 import { can } from "@/lib/trainers/dossier/policy";
@@ -37,7 +39,11 @@ export default page({ name: "trainers.dossier", policy: "signed_in", application
   const may = profile === null ? null : can.fill(ctx.actor, profile);
   if (profile === null || may?.allowed !== true) return <NotYet reason={may?.allowed === false ? may.reason : undefined} />;
   const lists = await readLists(ctx);
-  const [own, institution] = await Promise.all([readOwnDossier(ctx, lists), readInstitution(ctx)]);
+  const [own, institution, warnings] = await Promise.all([
+    readOwnDossier(ctx, lists),
+    readInstitution(ctx),
+    interventionWarnings(ctx, profile.id),
+  ]);
   const checking = text(searchParams["verifier"]) !== undefined;
   const knownErrors = Object.fromEntries(
     own.toDo.flatMap(({ target, label, message }) => (target === null ? [] : [[target, [`${label} : ${message}`]]])),
@@ -55,6 +61,7 @@ export default page({ name: "trainers.dossier", policy: "signed_in", application
         <Arrival message={text(searchParams["message"])} own={own} />
         {own.mayRenewOrder && <Unchanged />}
         {own.isComplete && <Complete until={own.completeUntil} />}
+        <SessionWarnings warnings={warnings} hrefOf={({ block }) => paths.trainers.dossier({}, block)} />
         <MissingList toDo={own.toDo} checking={checking} />
       </div>
       <div id="tous-les-blocs" className="mt-8 scroll-mt-6">

@@ -18,12 +18,12 @@ test("EI-106 pieces in force are judged against the planned sessions; a replacem
       { ...planned, reference: "1", title: "Atteinte", startsOn: "2027-03-10", endsOn: "2027-03-11" },
       { ...planned, reference: "2", title: "Budget", startsOn: "2027-03-14", endsOn: "2027-03-15" },
     ]);
-    expect(await interventionWarnings(tx, own.dossierId)).toMatchObject([
+    expect(await interventionWarnings(tx, own.trainer.profileId)).toMatchObject([
       { block: "order", title: "Budget", text: "Votre arrêté finit 3 jours avant votre session du 14 mars 2027" },
     ]);
-    expect(await interventionWarnings(tx, own.dossierId, "theirs")).toMatchObject([
+    expect(await interventionWarnings(tx, own.trainer.profileId, "theirs")).toMatchObject([
       { text: "L’arrêté finit 3 jours avant sa session du 14 mars 2027" },
     ]);
     await aPiece(tx, own, { endsOn: "2028-03-11", state: "waiting" });
-    expect(await interventionWarnings(tx, own.dossierId)).toEqual([]);
+    expect(await interventionWarnings(tx, own.trainer.profileId)).toEqual([]);
   }));

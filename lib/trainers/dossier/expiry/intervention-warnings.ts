@@ -21,7 +21,7 @@ export interface InterventionWarning {
 /** Pieces in force that do not reach the end of a planned intervention (EI-106); none for a piece whose replacement waits. */
 export async function interventionWarnings(
   { db, now }: Ctx,
-  dossierId: string,
+  profileId: string,
   whose: "own" | "theirs" = "own",
 ): Promise<readonly InterventionWarning[]> {
   const today = parisDay(now);
@@ -40,7 +40,7 @@ export async function interventionWarnings(
     .innerJoin(interventions, and(eq(interventions.profileId, dossiers.profileId), gt(interventions.endsOn, dossierVersions.endsOn)))
     .where(
       and(
-        eq(dossierVersions.dossierId, dossierId),
+        eq(dossiers.profileId, profileId),
         eq(dossierVersions.state, "validated"),
         isNotNull(dossierVersions.endsOn),
         gte(interventions.endsOn, today),
