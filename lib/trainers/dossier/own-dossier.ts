@@ -24,7 +24,7 @@ export interface OwnBlock {
   /** Why the last sending was refused, while it is the last. */
   readonly refusedBecause: string | null;
   /** The scans were erased once verified (EI-105): nothing to send again. */
-  readonly scansErased: boolean;
+  readonly scansErased: string | null;
   /** Would be sent by "Transmettre" now. */
   readonly changed: boolean;
   /** What does not fit with the rest; never a refusal. */

@@ -19,6 +19,7 @@ import { maskedAnswers } from "./masked";
 import { needOf } from "./needs.data";
 import type { HistoryLine, OwnBlock, OwnDossier, OwnPiece, OwnToDo } from "./own-dossier";
 import { pieceStateOf } from "./piece-states";
+import { forgottenWords } from "./retention/rules";
 import { can } from "./policy";
 import { blockLabels, type DossierBlock, dossierBlocks, type DossierSlot } from "./vocabulary";
 
@@ -141,7 +142,7 @@ function standingOf(block: DossierBlock, { stored, answers, changed, today, firs
     sent: last !== undefined,
     endsOn: validated?.endsOn ?? null,
     refusedBecause: last?.state === "refused" ? (stored.reasons.get(last.id) ?? null) : null,
-    scansErased: (last?.forgottenAt ?? null) !== null,
+    scansErased: last === undefined || last.state === "refused" ? null : forgottenWords(last),
     changed: changed.has(block),
   };
 }

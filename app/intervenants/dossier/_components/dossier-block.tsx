@@ -88,9 +88,7 @@ export function DossierBlock({ name, block, need, live, ...context }: Props) {
           rules={rules}
         />
       ))}
-      {block.scansErased && (
-        <p className="text-ink-soft">Vos images ont été effacées après leur vérification : vous n’avez rien à renvoyer.</p>
-      )}
+      {block.scansErased !== null && <p className="text-ink-soft">Document {block.scansErased} : vous n’avez rien à renvoyer.</p>}
       {name === "honour" && (
         <p>
           Rien à imprimer&nbsp;: <TextLink href={paths.trainers.dossierHonour}>remplir et signer l’attestation en ligne</TextLink>.
