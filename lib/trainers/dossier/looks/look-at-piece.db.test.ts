@@ -4,9 +4,11 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dossierLooks, dossierOpenings, dossierVersionFiles } from "@/db/schema/dossiers";
 import { auditLog, mails, settings } from "@/db/schema/platform";
-import { makeAccount } from "@/db/testing/factories/accounts";
+import { makeAccount, makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
 import type { Ctx } from "@/lib/core/ctx";
+import { pictureRights } from "@/lib/files/policy";
+import { readFile } from "@/lib/files/read-file";
 import { receiveFile } from "@/lib/files/receive-file";
 import { jpegOf, pdf } from "@/lib/files/testing/sample-files";
 import { incoming, type TestFiles, testFiles } from "@/lib/files/testing/test-tools";
@@ -14,6 +16,7 @@ import type { SettingKey } from "@/lib/settings/settings.data";
 import { furnish, managerOf } from "../../testing/ad-stage";
 import { anOpening, dossierOf, identityAnswers, lastVersion, typeInDossier } from "../../testing/dossier-stage";
 import { aTrainer, type StagedTrainer } from "../../testing/profile-stage";
+import { dossierFileRights } from "../file-rights";
 import { sendDossier } from "../send-dossier";
 import { setPiece } from "../set-piece";
 import type { DossierSlot } from "../vocabulary";
@@ -25,6 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => tools.clean());
 
+const fileRights = {
+  account_picture: pictureRights,
+  ad_attachment: pictureRights,
+  trainer_cv: pictureRights,
+  trainer_diploma: pictureRights,
+  change_proof: pictureRights,
+  dossier_piece: dossierFileRights,
+};
 const change = (ctx: Ctx, key: SettingKey, value: number) => ctx.db.insert(settings).values({ key, value, updatedAt: ctx.now });
 const after = (ctx: Ctx, minutes: number): Ctx => ({ ...ctx, now: new Date(ctx.now.getTime() + minutes * 60_000) });
 
@@ -146,6 +157,17 @@ test("EI-98 many pieces in an hour are told once to each national administrator,
     expect(await tx.db.$count(auditLog, eq(auditLog.action, "trainer.looks_alert"))).toBe(1);
     for (const minutes of [62, 63, 64]) await look(after(manager, minutes));
     expect(await told()).toHaveLength(2);
+  }));
+
+test("EI-98 at the plain address of a file a piece opens for its owner alone, whatever the opening: no look goes unnoted", () =>
+  inRolledBackTx(async (tx) => {
+    const { trainer, manager, versionId } = await stage(tx);
+    const [sent] = await tx.db.select().from(dossierVersionFiles).where(eq(dossierVersionFiles.versionId, versionId));
+    const administrator = { ...tx, actor: await makeSignedIn(tx, { role: "administrator" }) };
+    const neighbour = await aTrainer(tx);
+    const read = (by: Ctx) => readFile(by, sent?.fileId ?? "", fileRights, tools);
+    expect((await read(trainer.ctx)).row.id).toBe(sent?.fileId);
+    for (const by of [manager, administrator, neighbour.ctx, tx]) await expect(read(by)).rejects.toMatchObject({ code: "absent" });
   }));
 
 test("EI-105 a document that was erased since says so", () =>
