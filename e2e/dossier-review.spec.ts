@@ -84,7 +84,7 @@ test("AD-04 EI-60 EI-64 a manager says why, asks for pieces, checks them beside 
   const dossier = page.url();
   await expectNoBarrier(page);
   await page.getByLabel("Informations bancaires").check();
-  await page.getByLabel("Message").fill("Avant la paie de décembre.");
+  await page.getByLabel("Message", { exact: true }).fill("Avant la paie de décembre.");
   await page.getByRole("button", { name: "Envoyer la demande" }).click();
   await expect(page.getByText(/2 blocs demandés/u)).toBeVisible();
   const asked = await mailTo(
@@ -117,7 +117,10 @@ test("AD-04 EI-60 EI-64 a manager says why, asks for pieces, checks them beside 
   // The queue leads straight to the piece, since the dossier is open.
   await page.goto("/gestion/dossiers?q=Verdier");
   await expectNoBarrier(page);
-  await page.getByRole("link", { name: "Verdier Camille" }).first().click();
+  await page
+    .getByRole("row", { name: /Document d’identité/u })
+    .getByRole("link", { name: "Verdier Camille" })
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: "Document d’identité" })).toBeVisible();
   await expect(page.getByRole("img", { name: "Document d’identité : recto" })).toBeVisible();
   await expectNoBarrier(page);
@@ -148,7 +151,7 @@ test("AD-04 EI-60 EI-64 a manager says why, asks for pieces, checks them beside 
   await expect(page.getByText(/Sofia Lambert a déjà validé ce bloc/u).first()).toBeVisible();
   await expect(reason).toHaveValue("Le verso est flou : vérifiez svp.");
   await colleague.getByRole("button", { name: /Annuler cette décision/u }).click();
-  await expect(colleague.getByText(/« Document d’identité » attend de nouveau/u)).toBeVisible();
+  await expect(colleague.getByText("« Document d’identité » attend de nouveau")).toBeVisible();
   await other.close();
   await page.getByRole("button", { name: "Refuser" }).click();
   await expect(page.getByText("Bloc refusé")).toBeVisible();
@@ -190,7 +193,7 @@ test("AD-04 pieces of several people are ticked and validated at once, told one 
   await expect(page.getByText("2 blocs : décision enregistrée.")).toBeVisible();
   const outcomes = page.getByRole("list", { name: "Résultat pour chaque bloc" });
   await expect(outcomes.getByText("Validé.")).toHaveCount(2);
-  await page.getByRole("button", { name: /Annuler : Groseille-Deux/u }).click();
+  await page.getByRole("button", { name: /Annuler\s: Groseille-Deux/u }).click();
   await expect(outcomes.getByText(/attend de nouveau/u)).toBeVisible();
   await expectNoBarrier(page);
   await page.goto("/gestion/dossiers/liste?q=Groseille");
