@@ -6,15 +6,15 @@ import { queueMailsFrom } from "@/lib/mail/queue-mails-from";
 import { candidates, causeOf, type NoticeDay, passedReasonOf, toBeTold, untold } from "./due-pieces";
 
 /** Dossiers told in one transaction: short locks, and memory that does not grow with their number. */
-const batch = 2_000;
+const batch = 10_000;
 /** Planned interventions that a mail names for one piece. */
 const mostSessions = 3;
 
 /** Tells every trainer of the pieces that reached a step (EI-66); gives how many mails were queued. */
 export async function tellTrainers(ctx: Ctx, day: NoticeDay, size = batch): Promise<number> {
-  const some = await waiting(ctx, day, size + 1);
-  if (some.length === 0) return 0;
-  if (some.length <= size) return tell(ctx, day, sql`v.dossier_id in (${uuids(some)})`);
+  const some = await countSome(ctx, day, size + 1);
+  if (some === 0) return 0;
+  if (some <= size) return tell(ctx, day, sql`true`);
   let mails = 0;
   let after: string | null = null;
   for (const last of [...(await batchEnds(ctx, day, size)), null]) {
@@ -24,18 +24,14 @@ export async function tellTrainers(ctx: Ctx, day: NoticeDay, size = batch): Prom
   return mails;
 }
 
-const uuids = (ids: readonly string[]): SQL =>
-  sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  );
 const beyond = (after: string | null): SQL => (after === null ? sql`true` : sql`v.dossier_id > ${after}::uuid`);
 
-/** A few of the dossiers with something to tell: most days, all of them. */
-async function waiting({ db }: Ctx, day: NoticeDay, limit: number): Promise<readonly string[]> {
-  const rows = await db.execute<{ id: string }>(sql`
-    select distinct due.dossier_id as id from (${toBeTold(untold(day), day)}) due limit ${limit} /* ${sql.raw(planEachTime)} */`);
-  return rows.map(({ id }) => id);
+/** How many dossiers may have something to tell, counted so far: most days, all of them. */
+async function countSome({ db }: Ctx, day: NoticeDay, limit: number): Promise<number> {
+  const [counted] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from (select distinct dossier_id from (${candidates(day)}) v limit ${limit}) few
+    /* ${sql.raw(planEachTime)} */`);
+  return counted?.count ?? 0;
 }
 
 /** Where each batch ends, in the order of the dossiers. */
@@ -134,8 +130,11 @@ export function tellStructures(ctx: Ctx, day: NoticeDay): Promise<number> {
               'name', concat_ws(' ', profile.answers ->> 'lastName', profile.answers ->> 'firstName'),
               'pieces', jsonb_agg(jsonb_build_object('block', v.block, 'endsOn', v.ends_on) order by v.ends_on, v.block)) as line
           from (${candidates(day)}) v
-          join dossier_notices notice
-            on notice.version_id = v.id and notice.ends_on = v.ends_on and notice.mailed_for = ${day.today}::date
+          cross join lateral (
+            select from dossier_notices notice
+            where notice.version_id = v.id and notice.ends_on = v.ends_on and notice.mailed_for = ${day.today}::date
+            limit 1
+          ) told_today
           join dossiers dossier on dossier.id = v.dossier_id
           join trainer_profiles profile on profile.id = dossier.profile_id
           group by dossier.id, profile.id
