@@ -100,7 +100,11 @@ async function fill(me: TxCtx, trainer: Trainer, block: DossierBlock, tools: Fil
   await saveDraft(me, { changes: Object.entries(typed).map(([field, to]) => ({ field, from: masked(field, before), to })) });
   for (const { slot, label } of slotsOf(dossierSpecs[block], { ...before, ...typed })) {
     const bytes = await specimen(label);
-    const { id } = await receiveFile(me, { place: "dossier_piece", name: `${label}.pdf`, body: once(bytes) }, tools);
+    const { id } = await receiveFile(
+      me,
+      { place: "dossier_piece", name: `${label.replace(/\s*:\s*/u, " ")}.pdf`, body: once(bytes) },
+      tools,
+    );
     await setPiece(me, { slot, fileId: id });
   }
 }

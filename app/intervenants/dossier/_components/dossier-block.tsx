@@ -52,7 +52,7 @@ export function DossierBlock({ name, block, need, live, ...context }: Props) {
           <h2 id={`titre-${name}`} className="text-xl">
             {spec.title}
           </h2>
-          <StateBadge block={block} need={need} />
+          <StateBadge name={name} block={block} need={need} />
         </div>
         {block.request !== null && <Request request={block.request} institution={institution} />}
         <p className="text-ink-soft">{spec.why}</p>

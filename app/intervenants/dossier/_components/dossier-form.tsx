@@ -147,7 +147,7 @@ function BlockList({ shown, own }: { readonly shown: readonly Shown[]; readonly 
             <a href={`#${name}`} className="link flex min-h-11 items-center font-semibold md:min-h-6">
               {dossierSpecs[name].title}
             </a>
-            <StateBadge block={own.blocks[name]} need={need} />
+            <StateBadge name={name} block={own.blocks[name]} need={need} />
           </li>
         ))}
       </ul>

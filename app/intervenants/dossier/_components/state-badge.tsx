@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { pieceStateLabels, type PieceState } from "@/lib/trainers/dossier/vocabulary";
+import { profileBlocks } from "@/lib/trainers/dossier/blocks.data";
+import { type DossierBlock, pieceStateLabels, type PieceState } from "@/lib/trainers/dossier/vocabulary";
 import type { Need } from "@/lib/trainers/dossier/needs.data";
 import type { OwnBlock } from "@/lib/trainers/dossier/own-dossier";
 
@@ -14,16 +15,18 @@ const tones: Readonly<Record<PieceState, BadgeTone>> = {
 };
 
 /** What is said of a block, given what its owner's status asks for now: it may just have been changed. */
-function wordsOf({ state, request, sent }: OwnBlock, need: Need): { readonly label: string; readonly tone: BadgeTone } {
+function wordsOf(name: DossierBlock, { state, request, sent }: OwnBlock, need: Need): { readonly label: string; readonly tone: BadgeTone } {
   const wanted = need === "required" || request !== null;
-  if ((state === "missing" || state === "not_concerned") && !sent)
-    return wanted ? { label: pieceStateLabels.missing, tone: "warning" } : { label: "Facultatif", tone: "neutral" };
+  if ((state === "missing" || state === "not_concerned") && !sent) {
+    if (wanted) return { label: pieceStateLabels.missing, tone: "warning" };
+    return { label: profileBlocks.includes(name) ? "Repris de votre profil" : "Facultatif", tone: "neutral" };
+  }
   return { label: pieceStateLabels[state], tone: tones[state] };
 }
 
 /** Where a block stands, and whether something in it waits for "Transmettre". */
-export function StateBadge({ block, need }: { readonly block: OwnBlock; readonly need: Need }) {
-  const { label, tone } = wordsOf(block, need);
+export function StateBadge({ name, block, need }: { readonly name: DossierBlock; readonly block: OwnBlock; readonly need: Need }) {
+  const { label, tone } = wordsOf(name, block, need);
   return (
     <span className="flex flex-wrap gap-2">
       <Badge tone={tone}>{label}</Badge>
