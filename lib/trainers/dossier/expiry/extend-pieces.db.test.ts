@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { dossierRequests, dossiers, dossierVersions, validityExtensions } from "@/db/schema/dossiers";
 import { auditLog, mails } from "@/db/schema/platform";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
-import { inRolledBackTx } from "@/db/testing/rollback";
+import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { furnish, managerOf, structureOf } from "../../testing/ad-stage";
 import { aDossier, aPiece, setStatus } from "../../testing/ending-stage";
@@ -135,4 +135,24 @@ test("EI-67 counted again for many at once, files are complete until the same da
       ),
       { numRuns: process.env["LONG"] === "1" ? 400 : 40 },
     );
+  }));
+
+test("EI-106 two administrators who extend the same pieces at once make one extension; the other is told that nothing is left", () =>
+  onCommittedCopy("extend", async (db) => {
+    const ctx = testCtx(db);
+    await furnish(ctx);
+    for (let count = 0; count < 4; count++) await aPiece(ctx, await aDossier(ctx), { endsOn: "2026-12-31" });
+    const administrators = await Promise.all(
+      [1, 2].map(async () => ({
+        ...ctx,
+        actor: { ...(await makeSignedIn(ctx)), grants: [{ role: "administrator", structureId: null, authorityId: null }] as const },
+      })),
+    );
+    const outcomes = await Promise.allSettled(administrators.map((administrator) => extendPieces(administrator, asked())));
+    const made = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
+    const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
+    expect(made).toEqual([{ pieces: 4, people: 4 }]);
+    expect(refused).toMatchObject([{ code: "conflict" }]);
+    expect(await db.$count(validityExtensions)).toBe(1);
+    expect(await db.$count(mails, eq(mails.kind, "pieces-extended"))).toBe(4);
   }));
