@@ -35,7 +35,12 @@ const trainers: NavigationGroup = {
     { label: "Demandes d’inscription", href: paths.manage.requests(), icon: <Inbox aria-hidden size={20} /> },
     { label: "CVthèque", href: paths.manage.trainers(), exact: true, icon: <ContactRound aria-hidden size={20} /> },
     { label: "Sélection", href: paths.manage.shortlist(), icon: <BookmarkCheck aria-hidden size={20} /> },
-    { label: "Dossiers administratifs", href: paths.manage.dossiers(), icon: <FolderCheck aria-hidden size={20} /> },
+    {
+      label: "Dossiers administratifs",
+      href: paths.manage.dossiers(),
+      except: [paths.manage.extensions()],
+      icon: <FolderCheck aria-hidden size={20} />,
+    },
     { label: "Modifications", href: paths.manage.changes(), icon: <PenLine aria-hidden size={20} /> },
     { label: "Interventions", href: paths.manage.interventions(), icon: <CalendarCheck aria-hidden size={20} /> },
     { label: "Créer un intervenant", href: paths.manage.newTrainer(), icon: <UserPlus aria-hidden size={20} /> },

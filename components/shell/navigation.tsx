@@ -41,11 +41,12 @@ export function Navigation({ title, groups }: ShellNavigation) {
   );
 }
 
-function Entry({ label, href, icon, exact, count }: NavigationLink) {
+function Entry({ label, href, icon, exact, except, count }: NavigationLink) {
   return (
     <NavLink
       href={href}
       exact={exact}
+      except={except}
       className="flex min-h-11 items-center gap-3 rounded-md border-l-4 border-transparent py-2 pr-3 pl-2 leading-snug text-ink hover:bg-surface-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-strong"
     >
       {icon}

@@ -13,6 +13,8 @@ export type NavigationLink = ShellLink & {
   icon?: ReactNode;
   /** Current for this address only, not for those below it. */
   exact?: boolean;
+  /** Addresses below it that have an entry of their own. */
+  except?: readonly string[];
   /** Something waits there: shown and read out. */
   count?: number;
 };
