@@ -66,6 +66,8 @@ export default page({ name: "trainers.dossier", policy: "signed_in", application
       </div>
       <div id="tous-les-blocs" className="mt-8 scroll-mt-6">
         <DossierForm
+          // Sent, the form begins anew: what was typed is shown masked.
+          key={own.lastSent?.at.toISOString() ?? "first"}
           own={{ answers: own.answers, files: own.files, sepa: own.sepa, blocks: own.blocks }}
           lists={{ countries: lists.countries, nationalities: lists.nationalities }}
           owner={ctx.actor.accountId}
