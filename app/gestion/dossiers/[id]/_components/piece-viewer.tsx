@@ -74,7 +74,7 @@ export function PieceViewer({ pieces, previousHref, nextHref }: Props) {
               size="small"
               variant="secondary"
               aria-label="Réduire"
-              disabled={zoom === 0}
+              aria-disabled={zoom === 0}
               onClick={() => setZoom(Math.max(0, zoom - 1))}
             >
               <ZoomOut aria-hidden size={18} />
@@ -87,7 +87,7 @@ export function PieceViewer({ pieces, previousHref, nextHref }: Props) {
               size="small"
               variant="secondary"
               aria-label="Agrandir"
-              disabled={zoom === zooms.length - 1}
+              aria-disabled={zoom === zooms.length - 1}
               onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))}
             >
               <ZoomIn aria-hidden size={18} />
@@ -191,7 +191,7 @@ function Step({ by, href, onPress }: StepProps) {
       </Link>
     );
   return (
-    <Button data-key={key} size="small" variant="secondary" disabled={onPress === null} onClick={onPress ?? undefined}>
+    <Button data-key={key} size="small" variant="secondary" aria-disabled={onPress === null} onClick={onPress ?? undefined}>
       {content}
     </Button>
   );
