@@ -50,7 +50,7 @@ export default page({ name: "trainers.dossier", policy: "signed_in", application
   );
   const inForce = openAnswers(profile);
   return (
-    <div className="group/page">
+    <div id="dossier-administratif" className="group/page">
       <Breadcrumb parents={[{ label: "Mon compte", href: paths.trainers.account }]} current={title} />
       <PageHeader
         title={title}

@@ -125,10 +125,16 @@ function aim({ target }: MouseEvent): void {
   if (link instanceof HTMLAnchorElement && window.location.hash !== link.hash) window.location.hash = link.hash;
 }
 
-/** The router follows a link without the browser's knowing what is aimed at: told again. */
+/**
+ * The router changes the address without the browser's knowing what is aimed at: told again, whether it leads to a block
+ * or, once all is sent, away from one.
+ */
 function useTarget(): void {
   useEffect(() => {
-    if (window.location.hash !== "" && document.querySelector(":target") === null) window.location.replace(window.location.hash);
+    const aimed = document.querySelector(":target");
+    const { hash } = window.location;
+    if (hash !== "" && aimed === null) window.location.replace(hash);
+    if (hash === "" && aimed !== null) window.location.replace("#dossier-administratif");
   }, []);
 }
 
