@@ -64,10 +64,7 @@ export const pieceEnding = email<Props, NoSecrets>({
           ))}
         </Text>
       ))}
-      <Paragraph>
-        Une pièce n’est plus à jour le lendemain de cette date : votre dossier devient alors incomplet, jusqu’à ce que vous en ayez transmis
-        une nouvelle et qu’elle soit validée.
-      </Paragraph>
+      <Paragraph>Sans nouvelle pièce transmise d’ici là, votre dossier devient incomplet le lendemain de cette date.</Paragraph>
       <MailLink href={`${siteUrl}${paths.trainers.dossier()}`}>Mes données et documents</MailLink>
     </Frame>
   ),
