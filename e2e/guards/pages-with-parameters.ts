@@ -47,6 +47,7 @@ export const pagesWithParameters: readonly PageWithParameters[] = [
     found("AD-02 EI-40", `/gestion/intervenants/demandes/[id]/decision?quoi=${decision}`, "administrator", waiting),
   ),
   found("AD-03", "/gestion/intervenants/[id]", "administrator", trainer),
+  found("EI-60", "/gestion/dossiers/ouvrir/[profileId]", "administrator", trainer),
   found("AD-02", "/gestion/formulations/[id]", "administrator", phrasing),
   fixed("AD-09", "/gestion/references/structures", "administrator"),
   fixed("AD-09", "/gestion/references/structures/054", "administrator"),
