@@ -25,7 +25,7 @@ test("EI-98 the day of a leak: an administrator names an account and two days, r
   await page.getByLabel("Compte").fill(thief.address);
   await page.getByRole("button", { name: "Filtrer" }).click();
   await expect(page.getByText(/Marc Volé\s: 1 personne touchée/u)).toBeVisible();
-  await expect(page.getByRole("row", { name: /Camille Lésée/u })).toContainText(/Document\s: Document d’identité, 2 fois/u);
+  await expect(page.getByRole("row", { name: /Camille Lésée/u })).toContainText(/Pièce\s: Document d’identité, 2 fois/u);
   await expect(page.getByRole("row", { name: /Camille Lésée/u })).toContainText("IBAN et BIC en entier");
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });

@@ -47,7 +47,7 @@ const columns: readonly Column<Touched>[] = [
       </ul>
     ),
   },
-  { id: "count", header: "Consultations", align: "end", cell: ({ count }) => count },
+  { id: "count", header: "Fois", align: "end", cell: ({ count }) => count },
   { id: "first", header: "Première fois", className: "whitespace-nowrap", cell: ({ first }) => dateTime(first) },
   { id: "last", header: "Dernière fois", className: "whitespace-nowrap", cell: ({ last }) => dateTime(last) },
 ];
@@ -139,7 +139,7 @@ function Summary({ breach: { suspect, people, networks, knownSince } }: { readon
         title={`${suspect.name} : ${plural(people.length, "personne touchée", "personnes touchées")}`}
       >
         <p>
-          {plural(seen, "consultation")} ou action sur leurs données
+          {plural(seen, "consultation ou action", "consultations ou actions")} sur leurs données
           {networks.length > 0 && `, depuis ${plural(networks.length, "réseau", "réseaux")} : ${networks.slice(0, 10).join(", ")}`}.
           {people.length > mostShown && ` Les ${mostShown} premières sont montrées ici ; l’export les a toutes.`}
           {knownSince !== null && ` Le journal remonte au ${longDate(knownSince)}.`}

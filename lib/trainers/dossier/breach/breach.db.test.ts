@@ -55,8 +55,8 @@ test("EI-98 breach drill: the people that an account touched between two days, w
       name: "Camille Ancel",
       address: ana.address,
       categories: [
-        { label: "Document : Document d’identité", count: 2 },
         { label: "IBAN et BIC en entier", count: 1 },
+        { label: "Pièce : Document d’identité", count: 2 },
       ],
       first: new Date("2026-11-21T10:01:00Z"),
       last: new Date("2026-11-21T10:05:00Z"),
@@ -75,8 +75,8 @@ test("EI-98 breach drill: the file for the authority has a line a person and cat
     for await (const batch of await exportBreach(administrator, { who: idOf(thief), ...days })) lines.push(...batch);
     expect(lines.every((cells) => cells.length === breachHeader.length)).toBe(true);
     expect(lines.map(([name, , , category, count]) => [name, category, count])).toEqual([
-      ["Camille Ancel", "Document : Document d’identité", 2],
       ["Camille Ancel", "IBAN et BIC en entier", 1],
+      ["Camille Ancel", "Pièce : Document d’identité", 2],
       ["Compte supprimé", "Numéro de sécurité sociale en entier", 1],
       ["(liste exportée)", "CVthèque exportée", 1],
     ]);

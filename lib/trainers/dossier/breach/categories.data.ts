@@ -7,6 +7,6 @@ const isBlock = (text: string): text is DossierBlock => (dossierBlocks as readon
 export function categoryOf(action: string, block: string | null): string {
   if (action === "trainer.nir_seen") return "Numéro de sécurité sociale en entier";
   if (action === "trainer.iban_seen") return "IBAN et BIC en entier";
-  if (action === "trainer.piece_seen" && block !== null && isBlock(block)) return `Document : ${blockLabels[block]}`;
+  if (action === "trainer.piece_seen" && block !== null && isBlock(block)) return `Pièce : ${blockLabels[block]}`;
   return actionLabel(action);
 }
