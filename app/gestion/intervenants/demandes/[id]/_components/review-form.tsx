@@ -43,6 +43,7 @@ export function ReviewForm({ requestId, version, savedAt, written, phrasings, ti
         {children}
         <div
           data-outlined
+          data-bottom-bar
           className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-surface-raised px-3 py-2 shadow-overlay sm:px-4 sm:py-3 print:hidden"
         >
           <Autosave savedAt={savedAt} written={written} titleOf={(part) => titles[part] ?? ""} />
