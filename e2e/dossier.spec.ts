@@ -69,10 +69,10 @@ test.describe("on a phone", () => {
     const vitale = block(page, "Attestation / carte vitale");
     await vitale.getByRole("textbox", { name: /^NIR/u }).fill("1 58 11 75 119 015");
     await vitale.getByRole("textbox", { name: /^NIR/u }).blur();
-    await expect(vitale.getByText(/votre civilité est « Madame »/u)).toBeVisible();
+    await expect(vitale.getByText(/votre civilité est «\sMadame\s»/u)).toBeVisible();
     await vitale.getByRole("textbox", { name: /^NIR/u }).fill("2 58 11 75 119 015");
     await vitale.getByRole("textbox", { name: /^NIR/u }).blur();
-    await expect(vitale.getByText(/votre civilité est « Madame »/u)).toBeHidden();
+    await expect(vitale.getByText(/votre civilité est «\sMadame\s»/u)).toBeHidden();
     await page.getByLabel("Attestation ou carte vitale").setInputFiles(paper("vitale.txt"));
     await expect(vitale.getByText(/^Chargé\(e\) le \d\d\/\d\d\/\d\d$/u)).toBeVisible();
     await page.getByRole("link", { name: "Tous les blocs" }).last().click();

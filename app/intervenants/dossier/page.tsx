@@ -62,7 +62,8 @@ export default page({ name: "trainers.dossier", policy: "signed_in", application
         {own.mayRenewOrder && <Unchanged />}
         {own.isComplete && <Complete until={own.completeUntil} />}
         <SessionWarnings warnings={warnings} hrefOf={({ block }) => paths.trainers.dossier({}, block)} />
-        <MissingList toDo={own.toDo} checking={checking} />
+        {/* Checked, the form itself lists what its fields want. */}
+        <MissingList toDo={checking ? own.toDo.filter(({ target }) => target === null) : own.toDo} checking={checking} />
       </div>
       <div id="tous-les-blocs" className="mt-8 scroll-mt-6">
         <DossierForm
