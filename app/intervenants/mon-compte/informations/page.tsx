@@ -54,6 +54,10 @@ export default page(
                 Votre identité, votre adresse, vos téléphones, votre statut et votre employeur servent à vos contrats. Pour les corriger,
                 suivez «&nbsp;Demander une modification&nbsp;» en face de l’information&nbsp;: votre structure vérifie, puis enregistre.
               </p>
+              <p>
+                Votre adresse, vos téléphones, votre statut et votre employeur se changent aussi dans{" "}
+                <TextLink href={paths.trainers.dossier()}>votre dossier administratif</TextLink>, avec «&nbsp;Transmettre&nbsp;».
+              </p>
             </Alert>
           )}
           {changes.length > 0 && <Changes changes={changes} />}
