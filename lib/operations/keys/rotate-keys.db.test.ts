@@ -15,7 +15,13 @@ import { sealedColumns } from "./sealed-columns.data";
 
 const fresh: MasterKey = { id: "fresh", key: Buffer.alloc(32, 9) };
 /** Columns that the story leaves empty. */
-const none = ["trainer_profiles.birth_place_sealed", "change_requests.from_sealed", "change_requests.to_sealed", "dossiers.draft_sealed", "dossier_versions.answers_sealed"];
+const none = [
+  "trainer_profiles.birth_place_sealed",
+  "change_requests.from_sealed",
+  "change_requests.to_sealed",
+  "dossiers.draft_sealed",
+  "dossier_versions.answers_sealed",
+];
 const both = [fresh, ...env.MASTER_KEYS];
 
 async function furnish(tx: TxCtx, count: number): Promise<readonly string[]> {
