@@ -3,6 +3,7 @@
 import { CheckboxGroupField } from "@/components/form/checkbox-group-field";
 import { Form } from "@/components/form/form";
 import { TextAreaField } from "@/components/form/text-area-field";
+import { toast } from "@/components/ui/announce";
 import { type DossierBlock, blockLabels } from "@/lib/trainers/dossier/vocabulary";
 import { askBlocksAction } from "../../actions";
 
@@ -26,6 +27,8 @@ export function AskForm({ dossierId, blocks, missing }: Props) {
       schema={schema}
       submitLabel="Envoyer la demande"
       requiredNote={false}
+      // The form is made anew with what can still be asked: what was done is told elsewhere.
+      onDone={(_data, message) => toast(message)}
     >
       <input type="hidden" name="dossierId" value={dossierId} />
       <CheckboxGroupField
