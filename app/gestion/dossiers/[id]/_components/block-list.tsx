@@ -16,7 +16,9 @@ export function BlockList({ dossierId, blocks }: Props) {
   return (
     <ul aria-label="Blocs du dossier" className="divide-y divide-line rounded-lg border border-line bg-surface-raised">
       {blocks
-        .filter(({ state, need }) => state !== "not_concerned" && (need !== "optional" || state !== "missing"))
+        .filter(
+          ({ state, need, request }) => request !== null || (state !== "not_concerned" && (need !== "optional" || state !== "missing")),
+        )
         .map((one) => (
           <li key={one.block} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3 sm:px-5">
             <div className="min-w-0 flex-[1_1_18rem]">
