@@ -143,7 +143,7 @@ async function resetAll(sql: Sql): Promise<void> {
   await sql.unsafe("vacuum analyze dossier_versions, dossier_notices, mails");
 }
 
-/** The notices of that day's mail, and their mails, copied to twins of the tables without a rule: the raw INSERT … SELECT. */
+/** That day's notices, taken back and written again as they are, and as many mails: the raw INSERT … SELECT. */
 async function timeFloor(sql: Sql, day: number): Promise<number> {
   const mailedFor = asOf(day).toISOString().slice(0, 10);
   await sql`create temp table known as select version_id, ends_on, step from dossier_notices where mailed_for = ${mailedFor}::date`;
