@@ -119,22 +119,30 @@ export function DossierForm({ own, owner, knownErrors, ...context }: Props) {
   );
 }
 
-/** Links of the summary of errors only move the focus; the block that they lead to must be in view first. */
+const blockAround = (element: Element | null): string | null => element?.closest("section[id]")?.id ?? null;
+
+/**
+ * Links of the summary of errors only move the focus; the block that they lead to must be in view first. The block is
+ * aimed at, never the field, which may go away: a place for a file does, once it is filled.
+ */
 function aim({ target }: MouseEvent): void {
-  const link = target instanceof Element ? target.closest("a[href^='#']") : null;
-  if (link instanceof HTMLAnchorElement && window.location.hash !== link.hash) window.location.hash = link.hash;
+  const link = target instanceof Element ? target.closest("a[href^='#dossier-']") : null;
+  const block = link instanceof HTMLAnchorElement ? blockAround(document.getElementById(link.hash.slice(1))) : null;
+  if (block !== null) window.location.hash = block;
 }
 
 /**
- * The router changes the address without the browser's knowing what is aimed at: told again, whether it leads to a block
- * or, once all is sent, away from one.
+ * The router changes the address without the browser's knowing what is aimed at: told again, whether it leads to a block,
+ * to a field of one or, once all is sent, away from one.
  */
 function useTarget(): void {
   useEffect(() => {
-    const aimed = document.querySelector(":target");
     const { hash } = window.location;
-    if (hash !== "" && aimed === null) window.location.replace(hash);
-    if (hash === "" && aimed !== null) window.location.replace("#dossier-administratif");
+    const aimed = hash === "" ? null : document.getElementById(hash.slice(1));
+    const block = blockAround(aimed);
+    if (block !== null && document.querySelector(":target")?.id !== block) window.location.replace(`#${block}`);
+    if (aimed instanceof HTMLElement && aimed.id !== block) aimed.focus();
+    if (hash === "" && document.querySelector(":target") !== null) window.location.replace("#dossier-administratif");
   }, []);
 }
 
