@@ -95,36 +95,39 @@ export async function measurePieceExpiry(
     await fillWithPieces(sql, pieces / 2, { name: "Echeance", from: 1, ahead: 364 });
     say("typical mornings");
     const typical = await typicalFrom(0);
-    say("a morning on which all is due");
-    await resetAll(sql);
-    const watch = watchMemory();
-    const job = await runDay(0);
-    const memory = watch.stop();
-    const first = await written(sql);
-    const allDue = { job, floor: await timeFloor(sql, 0), ...first };
-    await runDay(0);
-    const second = await written(sql);
-    say("two workers at once");
-    await resetAll(sql);
-    await Promise.all([runDay(0, 0), runDay(0, 1)]);
-    const both = await written(sql);
+    const { allDue, memory, again, twice } = await measureAllDue(sql, runDay, say);
     say("typical mornings among ten times as many");
     await resetAll(sql);
     await sql`update dossier_versions set ends_on = ${today}::date + case when random() < 0.1 then -(random() * 365)::int else 1 + (random() * 364)::int end`;
     await fillWithPieces(sql, (pieces / 2) * 9, { name: "Lointaine", from: 400, ahead: 3000 });
     const grown = await typicalFrom(0);
-    return {
-      pieces,
-      typical,
-      allDue,
-      memory,
-      again: second.notices + second.mails - first.notices - first.mails,
-      twice: Math.abs(both.mails - first.mails) + Math.abs(both.notices - first.notices),
-      growth: grown.job / typical.job,
-    };
+    return { pieces, typical, allDue, memory, again, twice, growth: grown.job / typical.job };
   } finally {
     await Promise.all(workers.map((worker) => worker.sql.end({ timeout: 5 })));
   }
+}
+
+/** One morning for all pieces: alone, once more, then with two workers from the beginning. */
+async function measureAllDue(sql: Sql, runDay: (day: number, worker?: 0 | 1) => Promise<number>, say: (text: string) => void) {
+  say("a morning on which all is due");
+  await resetAll(sql);
+  const watch = watchMemory();
+  const job = await runDay(0);
+  const memory = watch.stop();
+  const first = await written(sql);
+  const allDue: Run = { job, floor: await timeFloor(sql, 0), ...first };
+  await runDay(0);
+  const second = await written(sql);
+  say("two workers at once");
+  await resetAll(sql);
+  await Promise.all([runDay(0, 0), runDay(0, 1)]);
+  const both = await written(sql);
+  return {
+    allDue,
+    memory,
+    again: second.notices + second.mails - first.notices - first.mails,
+    twice: Math.abs(both.mails - first.mails) + Math.abs(both.notices - first.notices),
+  };
 }
 
 async function written(sql: Sql): Promise<{ readonly notices: number; readonly mails: number }> {
