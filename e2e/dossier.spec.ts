@@ -111,7 +111,7 @@ test.describe("on a phone", () => {
     await expect(bank.getByText(/^FR76 •••• •••• 189$/u)).toBeVisible();
     expect(await page.content()).not.toContain("30006000011234567890189");
     await openBlockFromBlock(page, "Attestation / carte vitale");
-    await expect(vitale.getByText(/^2 58 •• •• ••• ••• 63$/u)).toBeVisible();
+    await expect(vitale.getByText(/^2 58 •• •• ••• ••• 15$/u)).toBeVisible();
   });
 });
 
