@@ -44,6 +44,7 @@ export function PieceStudy({ dossier, block: studied, names, phrasings, now, me 
       />
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(19rem,2fr)]">
         <PieceViewer
+          key={shown.id}
           pieces={[...piecesOf(shown, ""), ...(former === null ? [] : piecesOf(former, "Version validée : "))]}
           {...neighbours}
         />
