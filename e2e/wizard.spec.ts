@@ -93,7 +93,8 @@ test("EI-31 two tabs: what one does not know of is shown with both values, and t
   await aCandidate(page);
   await page.goto(identification);
   const other = await context.newPage();
-  await other.goto(identification);
+  // Alive before the first one types: else it would find what that one has just left on this device, and know of it.
+  await other.goto(identification, { waitUntil: "networkidle" });
   await street(page).fill("16 avenue Mozart");
   await town(page).fill("Strasbourg");
   await expect(saved(page)).toBeVisible();
