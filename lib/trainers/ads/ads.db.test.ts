@@ -89,6 +89,20 @@ describe("AD-05 the life of an ad", () => {
       expect(await readManagedAd(manager, adId)).toMatchObject({ title: "Premier", version: 2 });
     }));
 
+  test("AD-05 a closed ad is not changed any more: its manager is told to copy it, and its text is as it was", () =>
+    story(async (ctx) => {
+      const manager = await managerOf(ctx, "054");
+      const { adId } = await aPublishedAd(manager);
+      await closeAd(manager, { adId, reason: "Un intervenant est retenu", tellApplicants: false });
+      const closed = await readManagedAd(manager, adId);
+      const change = { ...(await typedAd(manager, { title: "Une autre formation" })), adId, version: closed.version };
+      await expect(changeAd(manager, change)).rejects.toMatchObject({
+        code: "conflict",
+        message: expect.stringContaining("dupliquez-la") as string,
+      });
+      expect(await readManagedAd(manager, adId)).toEqual(closed);
+    }));
+
   test("EI-10 EI-15 an ad abroad is published with its country, which a change and a copy keep; an unknown land is refused", () =>
     story(async (ctx) => {
       await ctx.db.insert(countries).values([
