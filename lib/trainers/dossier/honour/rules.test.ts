@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { honorStatement } from "@/lib/content/texts/honor-statement.data";
 import { isSignature, statementOf } from "./rules";
 
 const zoe = { firstName: "Zoé", lastName: "Lévêque-Martin", civility: "mme", bornOn: "17/09/1985", birthPlace: "Toulouse" };
+/** What one model of the public text has a person declare, by its number. */
+const modelOf = (model: number): readonly string[] =>
+  (honorStatement.split("## Modèle ")[model] ?? "").split("\n").flatMap((line) => (line.startsWith("- ") ? [line.slice(2)] : []));
 
 describe("EI-106 the honour statement", () => {
   test("EI-106 it speaks of the person, in her gender, with her own data", () => {
@@ -11,12 +15,17 @@ describe("EI-106 the honour statement", () => {
     expect(statementOf({ ...zoe, civility: "m", status: "none" }).opening).toContain("Je soussigné Zoé");
   });
 
-  test.each(["civil_servant", "contract_agent", "private_employee", "self_employed", "none"])(
-    "EI-62 EI-106 a %s declares what the model of the portal says",
-    (status) => {
-      expect(statementOf({ ...zoe, status }).declared.length).toBe(3);
-    },
-  );
+  test.each([
+    ["civil_servant", 1],
+    ["contract_agent", 1],
+    ["private_employee", 2],
+    ["self_employed", 3],
+    ["none", 4],
+  ])("EI-62 EI-106 a %s declares what model %i of the portal says, word for word", (status, model) => {
+    const { declared } = statementOf({ ...zoe, status });
+    expect(declared).toEqual(modelOf(model));
+    expect(declared).toHaveLength(3);
+  });
 
   test.each([
     ["Zoé Lévêque-Martin", true],
