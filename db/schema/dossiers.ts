@@ -79,7 +79,7 @@ export const dossierVersions = pgTable(
     block: dossierBlock().notNull(),
     /** 1 for the first sending of the block. */
     number: integer().notNull(),
-    /** Version of the rules that it was judged by (lib/trainers/dossier/rules.data.ts). */
+    /** Version of the rules that it was judged by (lib/trainers/dossier/needs.data.ts). */
     rulesVersion: integer().notNull(),
     /** Answers of the block as one sealed JSON (TR-30). */
     answersSealed: text().notNull(),
@@ -97,7 +97,7 @@ export const dossierVersions = pgTable(
     heldUntil: instant(),
     approvedAt: instant(),
     approvedBy: uuid().references(() => accounts.id, { onDelete: "set null" }),
-    /** Structure that asked for the block, or that teaches with the person: its queue shows it first. */
+    /** Structure that asked for the block: its queue shows it first. */
     structureId: uuid().references(() => structures.id),
     /** When the scans of the version were erased, once verified (EI-105). */
     forgottenAt: instant(),

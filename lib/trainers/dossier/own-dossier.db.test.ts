@@ -17,7 +17,7 @@ import { readOwnDossier } from "./read-own-dossier";
 import { renewOrder } from "./renew-order";
 import { saveDraft } from "./save-draft";
 import { sendDossier } from "./send-dossier";
-import type { DossierBlock } from "./vocabulary";
+import { type DossierBlock, dossierBlocks } from "./vocabulary";
 
 const nir = "258117511901563";
 const iban = "FR7630006000011234567890189";
@@ -68,11 +68,46 @@ describe("EI-60 one’s own dossier, as the page shows it", () => {
 
   test("EI-61 EI-63 what does not fit is hinted at and never keeps from sending", () =>
     staged(async (_tx, trainer) => {
-      await typeInDossier(trainer, { ...identityAnswers, identityUntil: "01/03/2024", nir: "185057511901500" });
-      const { blocks, toDo } = await shown(trainer.ctx);
+      await typeInDossier(trainer, {
+        ...identityAnswers,
+        identityUntil: "01/03/2024",
+        nir: "1 85 05 75 119 015",
+        iban: "TN59 1000 6035 1835 9847 8831",
+        bic: "BTBKTNTT",
+      });
+      await joinPieces(trainer, "identity_front", "identity_back", "social_security", "bank");
+      const { blocks, toDo, sepa } = await shown(trainer.ctx);
       expect(blocks.identity.hints).toEqual([expect.stringContaining("n’est plus valable")]);
-      expect(toDo.filter(({ target }) => target === "identityUntil")).toEqual([]);
-    }, {}));
+      expect(blocks.social_security.hints).toEqual(
+        ["un homme", "née en 85", "Le mois de naissance"].map((words) => expect.stringContaining(words)),
+      );
+      expect([sepa, blocks.bank.hints]).toEqual([false, [expect.stringContaining("hors de la zone SEPA")]]);
+      expect(new Set(toDo.map(({ block }) => block))).toEqual(new Set(["honour"]));
+      expect(await sendDossier(trainer.ctx)).toEqual({ blocks: ["identity", "social_security", "bank"] });
+    }));
+
+  test("EI-62 another status asks for other papers at once; validated, it makes a complete file incomplete", () =>
+    staged(async (_tx, trainer) => {
+      await typeInDossier(trainer, { ...identityAnswers, honourDate: "01/11/2026" });
+      await joinPieces(trainer, "identity_front", "identity_back", "honour");
+      await sendDossier(trainer.ctx);
+      for (const block of ["identity", "honour"] as const) await judged(trainer.ctx, trainer.profileId, block);
+      const asked = async () => {
+        const { blocks, toDo, isComplete } = await shown(trainer.ctx);
+        const required = dossierBlocks.filter((block) => blocks[block].need === "required");
+        return { required, missing: required.filter((block) => toDo.some((one) => one.block === block)), isComplete };
+      };
+      expect(await asked()).toEqual({ required: ["identity", "honour"], missing: [], isComplete: true });
+      await typeInDossier(trainer, { status: "civil_servant" });
+      expect(await asked()).toEqual({ required: ["identity", "honour", "order"], missing: ["order"], isComplete: true });
+      await typeInDossier(trainer, { status: "none", withoutWork: "retired" });
+      expect(await asked()).toEqual({ required: ["identity", "retirement"], missing: ["retirement"], isComplete: true });
+      await typeInDossier(trainer, { status: "private_employee", workingTime: "full", jobTitle: "Comptable" });
+      expect(await asked()).toEqual({ required: ["identity", "contract", "honour"], missing: ["contract"], isComplete: true });
+      await sendDossier(trainer.ctx);
+      await judged(trainer.ctx, trainer.profileId, "status");
+      expect(await asked()).toMatchObject({ missing: ["contract"], isComplete: false });
+    }));
 
   test("EI-64 a request of a manager is shown with its message, whatever the status asks for, until it is answered", () =>
     staged(async (tx, trainer) => {
@@ -121,7 +156,23 @@ describe("EI-60 one’s own dossier, as the page shows it", () => {
       expect(toDo.find(({ block }) => block === "honour")?.target).toBeNull();
     }));
 
-  test("EI-60 nothing is asked of who is not validated, and nobody else’s dossier is read", () =>
+  test("EI-60 two trainers each see what they typed, joined and sent, and nothing of the other’s", () =>
+    staged(async (tx, zoe) => {
+      const awa = await aTrainer(tx, { firstName: "Awa", answers: { status: "self_employed" } });
+      await typeInDossier(zoe, { street: "3 quai des Bateliers", iban, bic: "AGRIFRPP" });
+      await joinPieces(zoe, "bank");
+      await sendDossier(zoe.ctx);
+      await typeInDossier(awa, { street: "9 rue Haute", iban: "BE71096123456769" });
+      await joinPieces(awa, "diploma");
+      const read = async ({ ctx }: StagedTrainer) => {
+        const { answers, files, history } = await shown(ctx);
+        return [answers["street"], answers["iban"], Object.keys(files), history.map(({ block }) => block)];
+      };
+      expect(await read(zoe)).toEqual(["3 quai des Bateliers", "FR76 •••• •••• 189", ["bank"], ["address", "bank"]]);
+      expect(await read(awa)).toEqual(["9 rue Haute", "BE71 •••• •••• 769", ["diploma"], []]);
+    }));
+
+  test("EI-60 nothing is asked of who is not validated", () =>
     inRolledBackTx(async (tx) => {
       await furnish(tx);
       const waiting = await aTrainer(tx, { state: "submitted" });

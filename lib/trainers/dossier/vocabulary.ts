@@ -100,5 +100,5 @@ export const pieceStateLabels = {
   not_concerned: "Non demandé",
 } as const satisfies Record<PieceState, string>;
 
-/** Notices before the end of a piece (EI-66): the nth step of the setting. */
+/** What became of a step before the end of a piece (EI-66): told, or passed over for the next one. */
 export const noticeOutcomes = ["queued", "passed"] as const;

@@ -14,7 +14,7 @@ interface Props {
   readonly message: string;
 }
 
-/** What became of each block: done, and how to take it back; or refused and why. */
+/** What became of each block: done, and how to take it back; or not, and why. */
 export function Outcomes({ outcomes, message }: Props) {
   const allDone = outcomes.every(({ done }) => done);
   return (
@@ -28,7 +28,7 @@ export function Outcomes({ outcomes, message }: Props) {
         {outcomes.map(({ id, name, block, done, message: what }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
             <span className="w-20 shrink-0">
-              <Badge tone={done ? "success" : "danger"}>{done ? "Fait" : "Refusé"}</Badge>
+              <Badge tone={done ? "success" : "danger"}>{done ? "Fait" : "Non fait"}</Badge>
             </span>
             <span className="min-w-0 flex-[1_1_14rem]">
               <span className="font-semibold">
