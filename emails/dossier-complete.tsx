@@ -23,7 +23,7 @@ export const dossierComplete = email<Props, NoSecrets>({
         Votre dossier administratif est complet et validé. La suite : la structure où vous intervenez vous envoie une lettre de demande, qui
         précise le contenu, les dates et le paiement de votre intervention.
       </Paragraph>
-      <Paragraph>Nous vous préviendrons, deux mois puis un mois avant, quand une pièce arrivera à sa fin.</Paragraph>
+      <Paragraph>Nous vous préviendrons avant qu’une pièce n’arrive à sa fin.</Paragraph>
       <MailLink href={`${institution.siteUrl}${paths.trainers.dossier()}`}>Voir mon dossier</MailLink>
     </Frame>
   ),

@@ -23,12 +23,12 @@ L’espace est réservé aux personnes qui interviennent, ou souhaitent interven
 
 ### Qui les voit
 
-Votre profil validé est visible des gestionnaires des structures. Votre dossier ne l’est que de ceux qui préparent une intervention avec vous, et qui disent laquelle. Chaque consultation d’une pièce est enregistrée ; vous pouvez savoir qui, quand et pourquoi.
+Votre profil validé est visible des gestionnaires des structures. Votre dossier peut être ouvert par les gestionnaires de toutes les structures et par l’administration nationale, qui disent d’abord pourquoi : une intervention prévue avec vous, ou une autre raison. Chaque consultation est enregistrée ; vous lisez dans votre espace qui, quand et pourquoi.
 
 ### Combien de temps
 
 - Une inscription non confirmée est supprimée au bout de sept jours.
-- Les images de votre pièce d’identité et de votre carte vitale sont supprimées trente jours après leur validation.
+- Les images de votre pièce d’identité et de votre carte vitale sont supprimées après leur validation, au terme d’un délai fixé par l’établissement.
 - Un profil qui n’a jamais donné lieu à une intervention est archivé un an après la désinscription, puis supprimé.
 - Après une intervention, ce que les règles comptables imposent est gardé cinq ans après la fin de la dernière.
 

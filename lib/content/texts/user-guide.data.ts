@@ -62,17 +62,17 @@ Des alertes par courriel peuvent vous prévenir des annonces qui vous correspond
 
 Une structure qui souhaite vous faire intervenir vous demande de compléter votre dossier. Il est unique : une pièce déposée sert pour toutes.
 
-1. Ouvrez la rubrique **Mes données et documents** : les parties demandées sont signalées en rouge.
+1. Ouvrez la rubrique **Mes données et documents** : les blocs demandés sont signalés en rouge.
 2. Remplissez-les, déposez les pièces, puis choisissez **Transmettre**.
-3. Chaque partie est validée ou refusée, avec un motif. L’historique figure sous le formulaire.
+3. Chaque bloc est validé, ou refusé avec un motif. L’historique figure sous le formulaire.
 
 ### Les pièces qui arrivent à échéance
 
-Un courriel vous prévient deux mois, puis un mois avant la fin de validité. Déposez la nouvelle pièce à côté de l’ancienne : celle-ci reste valable pendant l’examen. Si votre situation n’a pas changé, un bouton permet de le dire.
+Des courriels vous préviennent avant la fin de validité. Retirez l’ancien fichier avec la croix rouge, chargez le nouveau, puis choisissez **Transmettre** : ce qui était validé reste valable jusqu’à sa date, pendant l’examen. Si votre situation n’a pas changé, un bouton permet de le dire.
 
 ### Qui voit vos documents
 
-Les pièces sont chiffrées. Seules les personnes qui préparent une intervention avec vous les ouvrent, et chaque consultation est enregistrée : vous pouvez en lire la liste.
+Les pièces sont chiffrées. Les gestionnaires de toutes les structures et l’administration nationale peuvent ouvrir votre dossier, en indiquant une intervention prévue avec vous ou une autre raison. Chaque consultation est enregistrée : la page **Qui a consulté mes documents** vous dit qui, quand et pourquoi.
 
 ## 8. Se connecter, et retrouver ses accès
 

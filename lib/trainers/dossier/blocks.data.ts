@@ -42,7 +42,7 @@ export const contractKinds = [
 ] as const;
 
 const isKind = (kind: string) => (answers: Answers) => textOf(answers, "identityKind") === kind;
-const scanKept = "L’image est effacée 30 jours après sa vérification ; restent son type, ses dates et qui l’a vérifiée.";
+const scanKept = "L’image est effacée quelque temps après sa vérification ; restent son type, ses dates et qui l’a vérifiée.";
 const pieceKept = "Gardée tant que vous intervenez, puis 5 ans après votre dernière intervention, pour justifier les paiements.";
 
 /** Seven digits of a number are no one's business once it was verified. */
@@ -165,7 +165,7 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
   honour: {
     block: "honour",
     title: blockLabels.honour,
-    why: "Vous y déclarez que votre situation vous permet d’intervenir. Elle vaut un an.",
+    why: "Vous y déclarez que votre situation vous permet d’intervenir. Elle vaut pour une durée limitée : un courriel vous prévient avant sa fin.",
     kept: pieceKept,
     fields: [{ name: "honourDate", label: "Date de l’attestation", kind: "date", required: true }],
     slots: [{ slot: "honour", label: "Attestation sur l’honneur" }],

@@ -2,7 +2,7 @@
 
 import { ActionButton } from "@/components/form/action-button";
 import { Alert } from "@/components/ui/alert";
-import { undoMinutes } from "@/lib/trainers/dossier/study/fields.data";
+import { firstAgreement, undoMinutes } from "@/lib/trainers/dossier/study/fields.data";
 import { undoDecisionAction } from "../actions";
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 /** A closed list, so that an address cannot speak for us. */
 const words: Readonly<Record<string, string>> = {
   validated: "Bloc validé.",
-  approved: "Premier accord enregistré : une autre personne doit donner le sien, une fois le délai passé.",
+  approved: firstAgreement,
   refused: "Bloc refusé : la personne reçoit votre motif par courriel.",
 };
 

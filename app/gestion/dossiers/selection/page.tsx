@@ -29,7 +29,7 @@ export default page({ name: "manage.dossier_selection", policy: "staff", applica
       <Breadcrumb parents={[{ label: "Dossiers administratifs", href: paths.manage.dossiers() }]} current="Sélection" />
       <PageHeader
         title="Valider plusieurs blocs"
-        lead="Chacun est validé pour lui-même : ce qui est refusé pour l’un n’empêche rien pour les autres."
+        lead="Chacun est validé pour lui-même : ce qui échoue pour l’un n’empêche rien pour les autres."
       />
       {pieces.length === 0 ? (
         <EmptyState

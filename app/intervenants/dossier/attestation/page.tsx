@@ -20,7 +20,7 @@ export default page({ name: "trainers.dossier_honour", policy: "signed_in", appl
       <Breadcrumb
         parents={[
           { label: "Mon compte", href: paths.trainers.account },
-          { label: "Données et pièces", href: paths.trainers.dossier() },
+          { label: "Données et pièces du dossier administratif", href: paths.trainers.dossier() },
         ]}
         current={title}
       />

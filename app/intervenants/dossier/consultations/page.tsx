@@ -43,7 +43,7 @@ export default page({ name: "trainers.looks", policy: "signed_in", application: 
       <Breadcrumb
         parents={[
           { label: "Mon compte", href: paths.trainers.account },
-          { label: "Mes données et documents", href: paths.trainers.dossier() },
+          { label: "Données et pièces du dossier administratif", href: paths.trainers.dossier() },
         ]}
         current="Qui a consulté mes documents"
       />

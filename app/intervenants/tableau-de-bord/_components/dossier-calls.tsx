@@ -37,7 +37,10 @@ export function DossierCalls({ requests, ending }: Props) {
             <a href={paths.trainers.dossier({}, block)} className="link">
               {blockLabels[block]}
             </a>
-            <span className="text-sm text-ink-soft">{ended ? `finie le ${longDay(endsOn)}` : `jusqu’au ${longDay(endsOn)} inclus`}</span>
+            <span className="text-sm text-ink-soft">
+              valable jusqu’au {longDay(endsOn)}
+              {!ended && " inclus"}
+            </span>
             <Badge tone={ended ? "danger" : "warning"}>{ended ? "Plus à jour" : "À mettre à jour"}</Badge>
           </li>
         ))}

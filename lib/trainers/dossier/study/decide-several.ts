@@ -8,6 +8,7 @@ import { openDossier } from "../looks/open-dossier";
 import { can } from "../policy";
 import { blockLabels } from "../vocabulary";
 import { listChosen, type PieceLine } from "./list-waiting";
+import { firstAgreement } from "./fields.data";
 import type { DecideSeveralInput } from "./schemas";
 
 /** What became of one piece of the selection. */
@@ -44,13 +45,6 @@ export async function decideSeveral(ctx: Ctx, { versionIds, reason }: DecideSeve
   return outcomes;
 }
 
-const words = {
-  validated: "Validé.",
-  approved: "Premier accord donné : une autre personne doit donner le sien, une fois le délai passé.",
-  refused: "Refusé.",
-  undone: "Annulé.",
-} as const;
-
 async function decideOne(
   ctx: Ctx,
   line: PieceLine | undefined,
@@ -63,7 +57,7 @@ async function decideOne(
         await openDossier(tx, { profileId: line.profileId, interventionId: null, structureId: null, reason });
       return decideVersion(tx, { versionId: id, decision: "validated", reason: null });
     });
-    return { done: true, message: words[outcome] };
+    return { done: true, message: outcome === "approved" ? firstAgreement : "Validé." };
   } catch (error) {
     if (error instanceof Refusal) return { done: false, message: error.code === "absent" ? "Ce bloc n’existe plus." : error.message };
     // The others must not lose their answer because of one.

@@ -4,6 +4,8 @@ export const reasonLimit = 500;
 export const refusalLimit = 2000;
 /** How long a decision can be taken back. */
 export const undoMinutes = 10;
+/** Of a change of IBAN, to whoever gave the first of two agreements (EI-106). */
+export const firstAgreement = "Premier accord donné : une autre personne doit donner le sien, une fois le délai passé.";
 /** Pieces decided at once, at most. */
 export const mostAtOnce = 500;
 

@@ -7,6 +7,7 @@ import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { parisDay } from "@/lib/core/format";
 import { absent, ensure } from "@/lib/core/refusal";
+import { readSettings } from "@/lib/settings/read-settings";
 import { inManaged } from "../../ads/in-managed";
 import { nameOf } from "../../profile/rules";
 import { liveOpening } from "../looks/live-opening";
@@ -33,8 +34,10 @@ export async function readClosed(ctx: Ctx, profileId: string) {
     )
     .orderBy(asc(interventions.startsOn), asc(interventions.id))
     .limit(20);
+  const { "dossier.openingHours": hours } = await readSettings(ctx);
   return {
     profileId,
+    hours,
     dossierId,
     name: nameOf(profile.answers),
     structure,

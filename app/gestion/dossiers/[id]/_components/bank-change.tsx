@@ -19,7 +19,7 @@ export function BankChange({ version, former, now, me }: Props) {
     <Alert tone="warning" title="Changement d’IBAN : deux accords et un délai">
       <p>
         Ancien IBAN : {former === null ? "aucun" : textOf(former.answers, "iban")}. Nouveau : {textOf(version.answers, "iban")}. La personne
-        en a été prévenue à son adresse.
+        en a été prévenue à toutes ses adresses enregistrées.
       </p>
       <ul className="list-disc pl-5">
         <li>

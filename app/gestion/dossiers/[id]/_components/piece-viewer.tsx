@@ -137,7 +137,7 @@ function Shown({ piece: { href, label, mediaType }, quarter, width, alive }: Sho
   if (href === null)
     return (
       <p className="rounded-lg border border-line bg-surface-sunken px-4 py-10 text-center text-ink-soft">
-        Ce document a servi, puis il a été effacé : restent son type, ses dates et qui l’a étudié.
+        Ce document a servi, puis il a été effacé : restent son type, ses dates et qui l’a vérifié.
       </p>
     );
   if (!isShown(mediaType))

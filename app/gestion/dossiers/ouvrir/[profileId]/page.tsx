@@ -16,7 +16,7 @@ export const metadata = titled("Ouvrir un dossier administratif");
 /** Why a dossier is opened, before anything of it is shown (EI-60). */
 export default page({ name: "manage.open_dossier", policy: "staff", application: "gestion" }, async (ctx, { params, searchParams }) => {
   const [closed, structures] = await Promise.all([readClosed(ctx, params["profileId"] ?? ""), listOwnStructures(ctx)]);
-  const { profileId, dossierId, name, structure, completeUntil, live, planned } = closed;
+  const { profileId, dossierId, name, structure, completeUntil, live, planned, hours } = closed;
   return (
     <>
       <Breadcrumb parents={[{ label: "Dossiers administratifs", href: paths.manage.dossiers() }]} current={name} />
@@ -35,7 +35,7 @@ export default page({ name: "manage.open_dossier", policy: "staff", application:
           </LinkButton>
         </div>
       ) : (
-        <OpenForm bloc={text(searchParams["bloc"]) ?? ""} profileId={profileId} planned={planned} structures={structures} />
+        <OpenForm bloc={text(searchParams["bloc"]) ?? ""} profileId={profileId} hours={hours} planned={planned} structures={structures} />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { Form } from "@/components/form/form";
 import { RadioGroupField } from "@/components/form/radio-group-field";
 import { SelectField } from "@/components/form/select-field";
 import { TextAreaField } from "@/components/form/text-area-field";
+import { plural } from "@/lib/core/format";
 import { reasonLimit } from "@/lib/trainers/dossier/study/fields.data";
 import { openDossierAction } from "../../../actions";
 
@@ -11,6 +12,8 @@ const schema = () => import("@/lib/trainers/dossier/study/schemas").then((module
 
 interface Props {
   readonly profileId: string;
+  /** How long the opening lasts (setting). */
+  readonly hours: number;
   /** What one came for. */
   readonly bloc: string;
   readonly planned: readonly { readonly id: string; readonly words: string }[];
@@ -19,14 +22,14 @@ interface Props {
 }
 
 /** A planned intervention of the trainer, or a reason in words. */
-export function OpenForm({ profileId, bloc, planned, structures }: Props) {
+export function OpenForm({ profileId, hours, bloc, planned, structures }: Props) {
   return (
     <Form label="Ouvrir le dossier" action={openDossierAction} schema={schema} submitLabel="Ouvrir le dossier" requiredNote={false}>
       <input type="hidden" name="profileId" value={profileId} />
       <input type="hidden" name="bloc" value={bloc} />
       <p>
-        La personne lira qui a ouvert son dossier, quand, et pour quelle raison. L’accès se referme de lui-même à la fin de la journée de
-        travail.
+        La personne lira qui a ouvert son dossier, quand, et pour quelle raison. L’accès se referme de lui-même au bout de{" "}
+        {plural(hours, "heure")}.
       </p>
       {planned.length > 0 && (
         <RadioGroupField
