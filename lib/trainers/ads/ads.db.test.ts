@@ -103,6 +103,21 @@ describe("AD-05 the life of an ad", () => {
       expect(await readManagedAd(manager, adId)).toEqual(closed);
     }));
 
+  test("AD-05 what was never published is not closed, and what is closed keeps its day and its reason", () =>
+    story(async (ctx) => {
+      const manager = await managerOf(ctx, "054");
+      const { adId: draft } = await createAd(manager, await typedAd(manager));
+      const close = (by: Ctx, adId: string, reason: string) => closeAd(by, { adId, reason, tellApplicants: false });
+      await expect(close(manager, draft, "Session annulée")).rejects.toThrow("n’est pas publiée");
+      expect(await readManagedAd(manager, draft)).toMatchObject({ state: "draft", version: 1 });
+      const { adId } = await aPublishedAd(manager);
+      await close(manager, adId, "Un intervenant est retenu");
+      const nextDay = { ...manager, now: new Date(testNow.getTime() + 86_400_000) };
+      await expect(close(nextDay, adId, "Session annulée")).rejects.toThrow("déjà clôturée");
+      const [row] = await ctx.db.select().from(ads).where(eq(ads.id, adId));
+      expect(row).toMatchObject({ closedAt: testNow, closedReason: "Un intervenant est retenu" });
+    }));
+
   test("EI-10 EI-15 an ad abroad is published with its country, which a change and a copy keep; an unknown land is refused", () =>
     story(async (ctx) => {
       await ctx.db.insert(countries).values([
