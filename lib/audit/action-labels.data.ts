@@ -1,4 +1,5 @@
 import { dataScopeLabels } from "@/lib/accounts/applications/vocabulary";
+import { blockWords, slotWords } from "@/lib/accounts/data-export/dossier-words.data";
 import { personStateLabels } from "@/lib/accounts/people/vocabulary";
 import { documentFacts } from "@/lib/content/documents/documents.data";
 import { documentKeys } from "@/lib/content/vocabulary";
@@ -276,6 +277,9 @@ export const isKnownDetail = (name: string): name is keyof typeof detailLabels =
 export const detailWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   way: { password: "mot de passe", passkey: "clé d’accès", totp: "application d’authentification", recovery_code: "code de secours" },
   document: Object.fromEntries(documentKeys.map((key) => [key, documentFacts(key).label])),
+  block: blockWords,
+  blocks: blockWords,
+  slot: slotWords,
   factor: { totp: "application d’authentification", passkey: "clé d’accès" },
   format: { page: "page à lire", json: "fichier JSON" },
   mode: { once: "cette fois", always: "toujours" },

@@ -14,10 +14,14 @@ import { files } from "@/db/schema/files";
 import { structures } from "@/db/schema/references";
 import { openText } from "@/lib/core/crypto";
 import type { Db } from "@/lib/core/ctx";
+import { sealedColumns } from "@/lib/operations/keys/sealed-columns.data";
 
-const draftContext = (dossierId: string) => `dossiers|draft_sealed|${dossierId}`;
-const versionContext = (versionId: string) => `dossier_versions|answers_sealed|${versionId}`;
-const opened = (sealed: string, context: string): unknown => JSON.parse(openText(sealed, context));
+/** What was sealed in this column of the row, as the rotation of keys knows it. */
+function opened(sealed: string, table: string, column: string, id: string): unknown {
+  const known = sealedColumns.find((one) => one.table === table && one.column === column);
+  if (known === undefined) throw new Error(`${table}.${column} is not a sealed column`);
+  return JSON.parse(openText(sealed, known.context(id)));
+}
 
 /**
  * The administrative file of a trainer, whole: what was typed and sent, numbers included, what became of it, and who
@@ -38,22 +42,22 @@ async function sentLines(db: Db, dossier: typeof dossiers.$inferSelect): Promise
   const [versions, sent, drafted, reviews] = await Promise.all([
     db.select().from(dossierVersions).where(eq(dossierVersions.dossierId, dossier.id)).orderBy(asc(dossierVersions.sentAt)),
     db
-      .select({ versionId: dossierVersionFiles.versionId, place: dossierVersionFiles.slot, nom: files.name, empreinte: files.sha256 })
+      .select({ versionId: dossierVersionFiles.versionId, Emplacement: dossierVersionFiles.slot, Nom: files.name, Empreinte: files.sha256 })
       .from(dossierVersionFiles)
       .innerJoin(dossierVersions, eq(dossierVersions.id, dossierVersionFiles.versionId))
       .innerJoin(files, eq(files.id, dossierVersionFiles.fileId))
       .where(eq(dossierVersions.dossierId, dossier.id)),
     db
-      .select({ place: dossierDraftFiles.slot, nom: files.name })
+      .select({ Emplacement: dossierDraftFiles.slot, Nom: files.name })
       .from(dossierDraftFiles)
       .innerJoin(files, eq(files.id, dossierDraftFiles.fileId))
       .where(eq(dossierDraftFiles.dossierId, dossier.id)),
     db
       .select({
         versionId: dossierReviews.versionId,
-        décision: dossierReviews.decision,
-        motif: dossierReviews.reason,
-        le: dossierReviews.at,
+        Décision: dossierReviews.decision,
+        Motif: dossierReviews.reason,
+        Le: dossierReviews.at,
       })
       .from(dossierReviews)
       .innerJoin(dossierVersions, eq(dossierVersions.id, dossierReviews.versionId))
@@ -63,17 +67,18 @@ async function sentLines(db: Db, dossier: typeof dossiers.$inferSelect): Promise
     {
       Rubrique: "Dossier administratif",
       "Complet jusqu’au": dossier.completeUntil,
-      "Saisi et pas encore transmis": dossier.draftSealed === null ? {} : opened(dossier.draftSealed, draftContext(dossier.id)),
+      "Saisi et pas encore transmis":
+        dossier.draftSealed === null ? {} : opened(dossier.draftSealed, "dossiers", "draft_sealed", dossier.id),
       "Documents du formulaire": drafted,
     },
     ...versions.map((version) => ({
       Rubrique: "Envoi du dossier administratif",
       Bloc: version.block,
       Numéro: version.number,
-      État: version.state,
+      "État de l’envoi": version.state,
       "Transmis le": version.sentAt,
       "Valable jusqu’au": version.endsOn,
-      Réponses: opened(version.answersSealed, versionContext(version.id)),
+      Réponses: opened(version.answersSealed, "dossier_versions", "answers_sealed", version.id),
       Documents: of(sent, version.id),
       Décisions: of(reviews, version.id),
       "Images effacées le": version.forgottenAt,
@@ -117,7 +122,7 @@ async function toldLines(db: Db, dossierId: string): Promise<readonly object[]> 
       Date: row.at,
       Structure: structure ?? "Administration nationale",
       Motif: reason,
-      Genre: row.kind,
+      "Ce qui a été vu": row.kind,
       Bloc: row.block,
     })),
     ...notices.map(({ block, row }) => ({

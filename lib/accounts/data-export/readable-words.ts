@@ -6,6 +6,16 @@ import { civilityLabels } from "@/lib/accounts/registration/vocabulary";
 import { roleLabels } from "@/lib/accounts/roles/vocabulary";
 import { describeDetails } from "@/lib/audit/describe-line";
 import { longDateAndTime, longDay, number } from "@/lib/core/format";
+import {
+  answerTerms,
+  answerWords,
+  blockWords,
+  decisionWords,
+  lookWords,
+  noticeWords,
+  slotWords,
+  versionStateWords,
+} from "./dossier-words.data";
 
 type Words = Readonly<Record<string, string>>;
 
@@ -43,8 +53,25 @@ const wordsByColumn: Readonly<Record<string, Words>> = {
     trainer_cv: "CV",
     trainer_diploma: "diplôme",
     change_proof: "justificatif d’une modification",
+    dossier_piece: "pièce du dossier administratif",
   },
+  Bloc: blockWords,
+  Emplacement: slotWords,
+  "État de l’envoi": versionStateWords,
+  Décision: decisionWords,
+  "Ce qui a été vu": lookWords,
+  Suite: noticeWords,
+  ...answerWords,
 };
+/** Columns that hold what a form asks and receives; objects elsewhere are facts of the log. */
+const formColumns: ReadonlySet<string> = new Set([
+  "Réponses",
+  "Saisi et pas encore transmis",
+  "Documents",
+  "Documents du formulaire",
+  "Décisions",
+]);
+const regions = new Intl.DisplayNames("fr", { type: "region" });
 
 /** A value as a person reads it: dates and numbers in French, codes in words, nothing as a dash. */
 export function readable(column: string, value: unknown): string {
@@ -54,13 +81,21 @@ export function readable(column: string, value: unknown): string {
   if (typeof value === "number") return number(value);
   if (Array.isArray(value)) return value.length === 0 ? "—" : value.map((item) => readable(column, item)).join("\u00A0; ");
   if (typeof value === "string") return wordOf(column, value);
-  const facts = describeDetails(value as Readonly<Record<string, unknown>>);
+  const details = value as Readonly<Record<string, unknown>>;
+  const facts = formColumns.has(column) ? describeForm(details) : describeDetails(details);
   return facts.length === 0 ? "—" : facts.map(({ term, value: fact }) => `${term} : ${fact}`).join(" ; ");
 }
+
+/** What was asked and what is said of it, without what was left empty. */
+const describeForm = (details: Readonly<Record<string, unknown>>) =>
+  Object.entries(details)
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([name, value]) => ({ term: answerTerms[name] ?? name, value: readable(name, value) }));
 
 function wordOf(column: string, value: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return longDay(value);
   if (column === "Application" && isApplicationId(value)) return applicationOf(value).name;
+  if (/country$/iu.test(column) && /^[A-Z]{2}$/u.test(value)) return regions.of(value) ?? value;
   const words = wordsByColumn[column];
   return words !== undefined && Object.hasOwn(words, value) ? (words[value] ?? value) : value;
 }
