@@ -38,12 +38,7 @@ const config: NextConfig = {
     "file-type",
     "rate-limiter-flexible",
   ],
-  headers: () =>
-    Promise.resolve([
-      { source: "/:path*", headers: staticHeaders },
-      // A PDF is read beside the form (AD-04): our own pages alone may frame it.
-      { source: "/api/gestion/dossiers/:path*", headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }] },
-    ]),
+  headers: () => Promise.resolve([{ source: "/:path*", headers: staticHeaders }]),
 };
 
 export default config;

@@ -21,6 +21,7 @@ function contentSecurityPolicy(nonce: string): string {
   const recaptcha = (directive: keyof typeof recaptchaSources): readonly string[] =>
     env.RECAPTCHA_SITE_KEY === undefined ? [] : recaptchaSources[directive];
   const matomo = env.MATOMO_URL === undefined ? [] : [new URL(env.MATOMO_URL).origin];
+  const frames = recaptcha("frame-src");
   // The development server evaluates code; production never does.
   const development = process.env.NODE_ENV === "development" ? ["'unsafe-eval'"] : [];
   const directives: Record<string, readonly string[]> = {
@@ -31,8 +32,7 @@ function contentSecurityPolicy(nonce: string): string {
     "font-src": ["'self'"],
     "connect-src": ["'self'", ...recaptcha("connect-src"), ...matomo],
     "worker-src": ["'self'"],
-    // The site's own pages refuse to be framed; the pieces of a dossier do not (next.config.ts).
-    "frame-src": ["'self'", ...recaptcha("frame-src")],
+    "frame-src": frames.length === 0 ? ["'none'"] : frames,
     "manifest-src": ["'self'"],
     "form-action": ["'self'"],
     "frame-ancestors": ["'none'"],

@@ -17,7 +17,7 @@ const pieceResponse = ({ name, mediaType, content }: SeenPiece): Response =>
       "Content-Type": mediaType,
       "Content-Disposition": contentDisposition(name, shownInPage.has(mediaType) ? "inline" : "attachment"),
       "Cache-Control": "private, no-store",
-      "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'self'",
+      "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
       "X-Content-Type-Options": "nosniff",
     },
   });
