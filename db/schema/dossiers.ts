@@ -99,6 +99,8 @@ export const dossierVersions = pgTable(
     approvedBy: uuid().references(() => accounts.id, { onDelete: "set null" }),
     /** Structure that asked for the block: its queue shows it first. */
     structureId: uuid().references(() => structures.id),
+    /** What the profile said before the version came into force, for as long as that can be taken back. */
+    formerSealed: text(),
     /** When the scans of the version were erased, once verified (EI-105). */
     forgottenAt: instant(),
   },

@@ -21,6 +21,7 @@ const none = [
   "change_requests.to_sealed",
   "dossiers.draft_sealed",
   "dossier_versions.answers_sealed",
+  "dossier_versions.former_sealed",
 ];
 const both = [fresh, ...env.MASTER_KEYS];
 

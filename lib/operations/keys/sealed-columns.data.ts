@@ -22,4 +22,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealedIn("change_requests", "to_sealed"),
   sealedIn("dossiers", "draft_sealed"),
   sealedIn("dossier_versions", "answers_sealed"),
+  sealedIn("dossier_versions", "former_sealed"),
 ];

@@ -43,8 +43,11 @@ export const changedBlocks = (form: Form): readonly DossierBlock[] =>
     if (last !== undefined) {
       // Scans that were verified and erased are not asked for again (EI-105).
       const sameFiles = last.row.forgottenAt !== null && Object.keys(files).length === 0 ? true : sameAnswers(files, last.files);
-      // A number cut once verified, or sent again as it is: what was asked again since is sent again.
-      if (form.requested.has(block) && last.row.state !== "waiting") return true;
+      // Taken off the form, what was sent stays as it was sent: there is nothing to send in its place.
+      if (Object.keys(files).length === 0 && Object.keys(now).every((name) => sharedFields.has(name)) && spec.slots.length > 0)
+        return false;
+      // Asked for again since, it is sent again as it is; what was erased meanwhile waits for its new file.
+      if (form.requested.has(block) && last.row.state !== "waiting") return !sameFiles || last.row.forgottenAt === null;
       return !sameFiles || !sameAnswers(now, last.answers);
     }
     if (Object.keys(files).length > 0) return true;

@@ -7,6 +7,12 @@ import { needOf } from "./needs.data";
 import { completeUntil } from "./piece-states";
 import { dossierBlocks } from "./vocabulary";
 
+/** The same for the dossier of a profile, when there is one. */
+export async function countCompleteOf(tx: TxCtx, profileId: string, inForce: Answers): Promise<void> {
+  const [dossier] = await tx.db.select({ id: dossiers.id }).from(dossiers).where(eq(dossiers.profileId, profileId));
+  if (dossier !== undefined) await countComplete(tx, dossier.id, inForce);
+}
+
 /**
  * Counts again until when a dossier is whole, in the transaction of what may have changed it (a sending, a decision, a
  * request, an extension, another status). Says whether it has just become whole.

@@ -6,12 +6,13 @@ import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { dateTime } from "@/lib/core/format";
 import { absent, ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
-import { openAnswers } from "../profile/lock-profile";
+import { openAnswers, type ProfileRow } from "../profile/lock-profile";
 import { applyToProfile } from "./apply-to-profile";
 import { countComplete } from "./count-complete";
-import { lockDossier, type OwnDossier, openSealed, versionContext } from "./lock-dossier";
+import { lockDossier, type OwnDossier } from "./lock-dossier";
 import { liveOpening } from "./looks/live-opening";
 import { can } from "./policy";
+import { endRequests, reopenRequest } from "./requests";
 import type { DecideVersionInput } from "./schemas";
 import { tellComplete, tellRefused } from "./tell-trainer";
 import type { ReviewDecision } from "./vocabulary";
@@ -32,7 +33,7 @@ export function decideVersion(ctx: Ctx, { versionId, decision, reason }: DecideV
     const { version, ...own } = await lockVersion(tx, versionId);
     ensure(can.study(tx.actor, own.profile, await liveOpening(tx, own.dossier.id), tx.now));
     await refuseDecided(tx, version);
-    const outcome = decision === "validated" ? agreed(tx, version) : decision;
+    const outcome = decision === "validated" ? agreed(tx, own.profile, version) : decision;
     await addReview(tx, versionId, outcome, decision === "refused" ? reason : null);
     if (outcome === "approved") await approve(tx, version);
     else await close(tx, own, version, { outcome, reason });
@@ -80,8 +81,13 @@ async function refuseDecided(tx: TxCtx, version: VersionRow): Promise<void> {
 }
 
 /** Whether this "yes" is the first of two, and whether it may already count. */
-function agreed(tx: TxCtx, version: VersionRow): "approved" | "validated" {
+function agreed(tx: TxCtx, profile: ProfileRow, version: VersionRow): "approved" | "validated" {
   if (!version.needsSecond) return "validated";
+  if (profile.state === "archived")
+    throw new Refusal(
+      "conflict",
+      "Ce profil est archivé : la personne ne peut pas s’opposer à ce changement d’IBAN, qui ne se valide donc pas.",
+    );
   const me = tx.actor.kind === "account" ? tx.actor.accountId : null;
   if (version.approvedAt === null) return "approved";
   if (version.approvedBy === me)
@@ -135,10 +141,17 @@ async function close(
       );
   await tx.db
     .update(dossierVersions)
-    .set({ state: outcome, decidedAt: tx.now, decidedBy: reviewer(tx) })
+    .set({
+      state: outcome,
+      decidedAt: tx.now,
+      decidedBy: reviewer(tx),
+      // Who gave the first agreement may refuse after all; the reviews remember it.
+      ...(outcome === "refused" && { approvedAt: null, approvedBy: null }),
+    })
     .where(eq(dossierVersions.id, version.id));
-  const answers = openSealed(version.answersSealed, versionContext(version.id));
-  const inForce = outcome === "validated" ? await applyToProfile(tx, { profile, dossier }, version.block, answers) : openAnswers(profile);
+  const inForce = outcome === "validated" ? await applyToProfile(tx, { profile, dossier }, version) : openAnswers(profile);
+  if (outcome === "refused") await reopenRequest(tx, version);
+  if (outcome === "validated" && version.block === "status") await endRequests(tx, dossier.id, inForce);
   const { becameComplete } = await countComplete(tx, dossier.id, inForce);
   if (outcome === "refused") await tellRefused(tx, profile, version, reason ?? "");
   if (becameComplete) await tellComplete(tx, profile, version);

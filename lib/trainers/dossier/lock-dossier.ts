@@ -14,6 +14,7 @@ export type DossierRow = typeof dossiers.$inferSelect;
 /** What sealed values are bound to (lib/operations/keys/sealed-columns.data.ts). */
 export const draftContext = (dossierId: string) => `dossiers|draft_sealed|${dossierId}`;
 export const versionContext = (versionId: string) => `dossier_versions|answers_sealed|${versionId}`;
+export const formerContext = (versionId: string) => `dossier_versions|former_sealed|${versionId}`;
 
 export const sealAnswers = (answers: Answers, context: string): string => seal(JSON.stringify(answers), context);
 export const openSealed = (sealed: string, context: string): Answers => JSON.parse(openText(sealed, context)) as Answers;

@@ -6,6 +6,7 @@ import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
 import { preparedOn } from "@/lib/core/prepared";
 import { readSettings } from "@/lib/settings/read-settings";
+import { isAsked } from "./expiry/asked-sql";
 import type { DossierBlock } from "./vocabulary";
 import { monthsAfter } from "./validity-rules";
 
@@ -52,7 +53,9 @@ export async function listOwnEndingPieces(ctx: Ctx): Promise<readonly EndingPiec
     .where(
       and(
         eq(trainerProfiles.accountId, ctx.actor.accountId),
+        eq(trainerProfiles.state, "validated"),
         eq(dossierVersions.state, "validated"),
+        isAsked(sql`${dossierVersions.block}`, sql`${trainerProfiles.answers}`, sql`${dossierVersions.dossierId}`),
         isNotNull(dossierVersions.endsOn),
         lte(dossierVersions.endsOn, monthsAfter(today, settings["dossier.firstNoticeMonths"])),
         notExists(

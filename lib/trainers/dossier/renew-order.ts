@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { dossierVersionFiles, dossierVersions } from "@/db/schema/dossiers";
+import { dossierDraftFiles, dossierVersionFiles, dossierVersions } from "@/db/schema/dossiers";
 import { audit } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
@@ -48,6 +48,11 @@ export function renewOrder(ctx: Ctx): Promise<void> {
       files: Object.fromEntries(files.map(({ slot, fileId }) => [slot, fileId])),
       origin: "unchanged",
     });
+    // The form shows what waits, also when the file had been taken off it.
+    await tx.db
+      .insert(dossierDraftFiles)
+      .values(files.map(({ slot, fileId }) => ({ dossierId: dossier.id, slot, fileId, addedAt: tx.now })))
+      .onConflictDoNothing();
     await countComplete(tx, dossier.id, openAnswers(profile));
     await audit(tx, {
       action: "trainer.order_renewed",

@@ -121,11 +121,11 @@ export async function addVersion(tx: TxCtx, { dossierId, block, answers, files, 
     .update(dossierVersions)
     .set({ state: "withdrawn" })
     .where(and(eq(dossierVersions.dossierId, dossierId), eq(dossierVersions.block, block), eq(dossierVersions.state, "waiting")));
-  // Against what is in force, not what was last sent: sent twice, a new IBAN is still a new one.
-  const formerIban =
-    block === "bank" && inForce !== undefined ? textOf(openSealed(inForce.answersSealed, versionContext(inForce.id)), "iban") : null;
+  // Against what is in force, however often a new one is sent; without it, against the last that was sent.
+  const known = block === "bank" ? (inForce ?? history[0]) : undefined;
+  const formerIban = known === undefined ? "" : textOf(openSealed(known.answersSealed, versionContext(known.id)), "iban");
   const iban = textOf(answers, "iban");
-  const changesBank = formerIban !== null && formerIban !== iban;
+  const changesBank = formerIban !== "" && formerIban !== iban;
   const heldUntil = changesBank ? new Date(tx.now.getTime() + settings["dossier.bankHoldHours"] * 3_600_000) : null;
   const id = randomUUID();
   await tx.db.insert(dossierVersions).values({

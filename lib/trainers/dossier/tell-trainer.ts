@@ -6,13 +6,17 @@ import { textOf } from "../profile/rules";
 import type { VersionRow } from "./latest-versions";
 import { blockLabels } from "./vocabulary";
 
+/** A version may be refused again once a refusal was taken back: each is told. */
+export const refusedCause = (versionId: string, at: number | "%") => `piece:${versionId}:refused:${at}`;
+export const completeCause = (versionId: string) => `dossier:${versionId}:complete`;
+
 /** A block was refused: which one, why, and the way straight to it. */
 export async function tellRefused(tx: TxCtx, profile: ProfileRow, version: VersionRow, reason: string): Promise<void> {
   for (const to of await addressesFor(tx, profile.accountId, "account"))
     await queueMail(tx, "piece-refused", {
       to,
       accountId: profile.accountId,
-      cause: `piece:${version.id}:refused:${tx.now.getTime()}`,
+      cause: refusedCause(version.id, tx.now.getTime()),
       props: { firstName: textOf(profile.answers, "firstName"), piece: blockLabels[version.block], block: version.block, reason },
       secrets: {},
     });
@@ -24,7 +28,7 @@ export async function tellComplete(tx: TxCtx, profile: ProfileRow, version: Vers
     await queueMail(tx, "dossier-complete", {
       to,
       accountId: profile.accountId,
-      cause: `dossier:${version.id}:complete`,
+      cause: completeCause(version.id),
       props: { firstName: textOf(profile.answers, "firstName") },
       secrets: {},
     });

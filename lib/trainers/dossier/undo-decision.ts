@@ -1,4 +1,4 @@
-import { and, desc, eq, like, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, like, lt, or, sql } from "drizzle-orm";
 import { dossiers, dossierVersions } from "@/db/schema/dossiers";
 import { mails } from "@/db/schema/platform";
 import { audit } from "@/lib/audit/audit";
@@ -7,11 +7,14 @@ import { parisDay } from "@/lib/core/format";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { openAnswers } from "../profile/lock-profile";
+import { takeFromProfile } from "./apply-to-profile";
 import { countComplete } from "./count-complete";
 import { addReview, lockVersion } from "./decide-version";
 import type { VersionRow } from "./latest-versions";
 import { liveOpening } from "./looks/live-opening";
 import { can } from "./policy";
+import { answerRequest } from "./requests";
+import { completeCause, refusedCause } from "./tell-trainer";
 import { undoMinutes } from "./study/fields.data";
 import type { DossierBlock } from "./vocabulary";
 
@@ -24,13 +27,14 @@ export interface Undone {
 
 /**
  * Takes back one's own decision for ten minutes (AD-04): the version waits again, the one that it replaced is in force
- * again. What was written into the profile stays: the next decision writes it anew.
+ * again, and the profile says what it said before.
  */
 export function undoDecision(ctx: Ctx, { versionId }: { readonly versionId: string }): Promise<Undone> {
   return withTx(ctx, async (tx) => {
     const { version, profile, dossier } = await lockVersion(tx, versionId);
     ensure(can.study(tx.actor, profile, await liveOpening(tx, dossier.id), tx.now));
     const undone = undoable(tx, version);
+    const inForce = undone === "validated" ? await takeFromProfile(tx, { profile, dossier }, version) : openAnswers(profile);
     if (undone === "approved") {
       await tx.db.update(dossierVersions).set({ approvedAt: null, approvedBy: null }).where(eq(dossierVersions.id, versionId));
     } else {
@@ -40,10 +44,12 @@ export function undoDecision(ctx: Ctx, { versionId }: { readonly versionId: stri
         .set({ state: "waiting", decidedAt: null, decidedBy: null })
         .where(eq(dossierVersions.id, versionId));
       if (undone === "validated") await reinstate(tx, version);
+      else await answerRequest(tx, version);
     }
     await addReview(tx, versionId, "undone", null);
-    await recount(tx, version, openAnswers(profile));
-    const told = undone === "refused" && !(await stopMail(tx, version));
+    await recount(tx, version, inForce);
+    const stopped = await stopMail(tx, version);
+    const told = undone === "refused" && !stopped;
     await audit(tx, {
       action: "trainer.piece_decision_undone",
       subject: { type: "dossier", id: dossier.id },
@@ -104,11 +110,12 @@ async function recount(tx: TxCtx, { dossierId }: VersionRow, inForce: Parameters
     .where(and(eq(dossiers.id, dossierId), eq(dossiers.firstCompleteOn, today), sql`${dossiers.completeUntil} is null`));
 }
 
-/** Whether the mail of the refusal could still be held back. */
+/** Whether the mail of the decision could still be held back. */
 async function stopMail(tx: TxCtx, { id }: VersionRow): Promise<boolean> {
+  const causes = or(like(mails.cause, refusedCause(id, "%")), eq(mails.cause, completeCause(id)));
   const stopped = await tx.db
     .delete(mails)
-    .where(and(eq(mails.kind, "piece-refused"), like(mails.cause, `piece:${id}:refused:%`), eq(mails.state, "queued")))
+    .where(and(inArray(mails.kind, ["piece-refused", "dossier-complete"]), causes, eq(mails.state, "queued")))
     .returning({ id: mails.id });
   return stopped.length > 0;
 }

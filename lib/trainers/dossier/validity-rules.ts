@@ -1,4 +1,4 @@
-import { addMonths, addYears, format, parseISO } from "date-fns";
+import { addDays, addMonths, addYears, format, parseISO } from "date-fns";
 import type { Answers } from "../profile/vocabulary";
 import { textOf } from "../profile/rules";
 import { dayTyped } from "./blocks.data";
@@ -8,6 +8,8 @@ import type { DossierBlock } from "./vocabulary";
 const written = (day: Date) => format(day, "yyyy-MM-dd");
 /** The same day some months away; the last of a shorter month. */
 export const monthsAfter = (day: string, months: number): string => written(addMonths(parseISO(day), months));
+
+export const nextDay = (day: string): string => written(addDays(parseISO(day), 1));
 
 /** The anniversary of a day in a year: 28 February for a 29th. */
 const anniversaryIn = (first: string, year: number): string => written(addYears(parseISO(first), year - Number(first.slice(0, 4))));

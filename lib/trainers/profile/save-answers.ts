@@ -5,6 +5,7 @@ import { seal } from "@/lib/core/crypto";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
+import { countCompleteOf } from "../dossier/count-complete";
 import { problemsOf } from "./checks";
 import { ensureProfile } from "./ensure-profile";
 import { identityFields, identityOf } from "./identity-of";
@@ -51,6 +52,8 @@ async function saveOnProfile(tx: TxCtx, changes: readonly Change[]): Promise<Sav
     }
     await storeAnswers(tx, profile, answers, changed);
     if (profile.state === "validated") await publishChange(tx, profile, changed);
+    // Another status asks for other papers (EI-62).
+    if (changed.some((field) => field === "status" || field === "withoutWork")) await countCompleteOf(tx, profile.id, answers);
   }
   return { savedAt: tx.now, conflicts };
 }

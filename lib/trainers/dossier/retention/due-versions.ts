@@ -45,7 +45,7 @@ export const dueScans = (ctx: Ctx, cutoff: Date, versionId?: string): Promise<re
             ne(others.id, dossierVersions.id),
             or(
               eq(others.state, "waiting"),
-              and(eq(others.state, "refused"), gt(others.number, dossierVersions.number)),
+              and(eq(others.state, "refused"), gt(others.number, dossierVersions.number), isNull(others.forgottenAt)),
               and(inArray(others.state, ["validated", "replaced"]), gt(others.decidedAt, cutoff)),
             ),
           ),

@@ -1,4 +1,5 @@
 import type { Job } from "@/lib/jobs/job";
+import { dropFormerAnswers } from "./drop-former-answers";
 import { eachDue } from "./each-due";
 import { forgetScan } from "./forget-scan";
 import { retentionPlan } from "./retention-plan";
@@ -10,6 +11,7 @@ export const forgetVerifiedScansJob: Job = {
   cron: "50 3 * * *",
   catchUp: "latest",
   run: async (ctx, { asOf }) => {
+    await dropFormerAnswers(ctx, asOf);
     const { scans, scansBefore } = await retentionPlan(ctx, asOf);
     return eachDue(scans, ({ versionId }) => forgetScan(ctx, { versionId, cutoff: scansBefore }));
   },

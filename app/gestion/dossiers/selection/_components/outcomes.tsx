@@ -20,9 +20,7 @@ export function Outcomes({ outcomes, message }: Props) {
   return (
     <div className="space-y-5">
       <Alert tone={allDone ? "success" : "warning"} title={message}>
-        <p>
-          Une décision s’annule pendant {undoMinutes} minutes. Ce qui est déjà écrit dans le profil y reste jusqu’à la décision suivante.
-        </p>
+        <p>Une décision s’annule pendant {undoMinutes} minutes&nbsp;: le profil redevient alors ce qu’il était.</p>
       </Alert>
       <ul aria-label="Résultat pour chaque bloc" className="divide-y divide-line border-y border-line">
         {outcomes.map(({ id, name, block, done, message: what }) => (

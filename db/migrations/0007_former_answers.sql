@@ -1,0 +1,1 @@
+ALTER TABLE "dossier_versions" ADD COLUMN "former_sealed" text;
