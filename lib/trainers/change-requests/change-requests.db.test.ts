@@ -17,6 +17,7 @@ import { cancelChange } from "./cancel-change";
 import { acceptChange, refuseChange } from "./decide-change";
 import { exportChanges } from "./export-changes";
 import { listChangesToStudy, listOwnChanges, readChange } from "./list-changes";
+import { can } from "./policy";
 
 const all = { query: "", direction: "asc", after: null } as const;
 const ask = (ctx: Ctx, field: string, value: string) => askChange(ctx, { field, value, explanation: "Je me suis mariée." });
@@ -141,6 +142,16 @@ test("EI-50 EI-99 who has never worked changes everything directly, so has nothi
       code: "conflict",
       message: expect.stringContaining("directement"),
     });
+  }));
+
+test("EI-99 only the person themself asks, and for an answer that exists: not another trainer, nor their manager", () =>
+  worked(async (tx, trainer, manager) => {
+    const profile = await profileOf(tx, trainer);
+    const other = await aTrainer(tx, { immatriculation: "054-0013", firstName: "Awa" });
+    const city = { name: "city", locked: true };
+    expect(can.ask(trainer.ctx.actor, profile, city)).toEqual({ allowed: true });
+    for (const { actor } of [other.ctx, manager]) expect(can.ask(actor, profile, city)).toMatchObject({ allowed: false, code: "absent" });
+    expect(can.ask(trainer.ctx.actor, profile, undefined)).toMatchObject({ allowed: false, code: "absent" });
   }));
 
 test("EI-99 another structure’s managers and other trainers see no demand, and nobody decides their own", () =>
