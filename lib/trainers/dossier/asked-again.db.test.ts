@@ -12,6 +12,7 @@ import { decideVersion } from "./decide-version";
 import { noEnd } from "./piece-states";
 import { openRequests, sendDossier } from "./send-dossier";
 import { setPiece } from "./set-piece";
+import { decideSeveral } from "./study/decide-several";
 import { undoDecision } from "./undo-decision";
 import type { DossierBlock } from "./vocabulary";
 
@@ -95,7 +96,7 @@ test("EI-106 an IBAN sent in place of another that nobody has judged yet is told
     expect(await tx.db.$count(mails, eq(mails.kind, "iban-changed"))).toBe(1);
   }));
 
-test("EI-106 who gave the first agreement may refuse after all, once the person says that it was not them", () =>
+test("EI-106 a changed IBAN is not one of many; who gave the first agreement may refuse after all, once the person says that it was not them", () =>
   staged(async (stage) => {
     const { tx, trainer, dossierId } = stage;
     await typeInDossier(trainer, bank);
@@ -104,6 +105,9 @@ test("EI-106 who gave the first agreement may refuse after all, once the person 
     await decide(stage, "bank", "validated");
     await typeInDossier(trainer, { iban: "BE71 0961 2345 6769" });
     await sendDossier(trainer.ctx);
+    const { id } = await lastVersion(tx, dossierId, "bank");
+    const [told] = await decideSeveral(stage.manager, { versionIds: [id], reason: "" });
+    expect(told).toMatchObject({ done: false, message: expect.stringContaining("à décider à part") });
     expect((await decide(stage, "bank", "validated")).outcome).toBe("approved");
     expect((await decide(stage, "bank", "refused")).outcome).toBe("refused");
     expect(await lastVersion(tx, dossierId, "bank")).toMatchObject({ state: "refused", approvedBy: null });

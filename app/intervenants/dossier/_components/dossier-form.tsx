@@ -9,11 +9,12 @@ import { WizardForm } from "@/components/trainers/wizard/wizard-form";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/core/paths";
 import type { FieldErrors } from "@/lib/core/refusal";
-import { dossierSpecs } from "@/lib/trainers/dossier/blocks.data";
+import { dossierFields, dossierSpecs } from "@/lib/trainers/dossier/blocks.data";
 import { erasing, isMask } from "@/lib/trainers/dossier/form/schemas";
 import { needOf } from "@/lib/trainers/dossier/needs.data";
 import type { OwnDossier } from "@/lib/trainers/dossier/own-dossier";
 import { type DossierBlock as BlockName, dossierBlocks } from "@/lib/trainers/dossier/vocabulary";
+import { textOf } from "@/lib/trainers/profile/rules";
 import type { Answers } from "@/lib/trainers/profile/vocabulary";
 import { sendDossierAction } from "../actions";
 import { type BlockContext, DossierBlock } from "./dossier-block";
@@ -28,13 +29,24 @@ interface Props extends Omit<BlockContext, "formId" | "own"> {
 const formId = "dossier";
 const allFields = dossierBlocks.flatMap((block) => dossierSpecs[block].fields);
 
-/** An empty field whose mask is shown was not touched, unless "effacer" is ticked. */
-function readTyped(form: HTMLFormElement, saved: Values): Values {
-  const erased = new FormData(form);
-  return Object.fromEntries(
-    Object.entries(readForm(form, allFields)).filter(([name, value]) => value !== "" || !isMask(saved[name]) || erased.has(erasing(name))),
-  );
-}
+/**
+ * A number of which something is kept is sent only whole and right: neither the beginning of another one, nor the empty
+ * field that gives the old one up to be kept, unless "effacer" is ticked.
+ */
+const readTyped =
+  (kept: Answers) =>
+  (form: HTMLFormElement, saved: Values): Values => {
+    const posted = new FormData(form);
+    return Object.fromEntries(
+      Object.entries(readForm(form, allFields)).filter(([name, value]) => {
+        const spec = dossierFields.get(name);
+        if (spec?.masked === undefined || typeof value !== "string") return true;
+        if (posted.has(erasing(name))) return true;
+        if (value === "") return !isMask(saved[name]) && textOf(kept, name) === "";
+        return textOf(kept, name) === "" || spec.check === undefined || spec.check(value, kept) === null;
+      }),
+    );
+  };
 
 /** Where nothing runs in the browser, answers and files leave together for a route that takes both. */
 const plainly = { formAction: paths.api.dossierForm, formEncType: "multipart/form-data" } as const;
@@ -42,6 +54,7 @@ const plainly = { formAction: paths.api.dossierForm, formEncType: "multipart/for
 /** The dossier's form: saved while one types, sent block by block by "Transmettre" (EI-60 to EI-65). */
 export function DossierForm({ own, owner, knownErrors, ...context }: Props) {
   const alive = useHydrated();
+  const read = useMemo(() => readTyped(own.answers), [own.answers]);
   const shownBlocks = useMemo(
     () => (live: Answers) =>
       dossierBlocks
@@ -65,7 +78,7 @@ export function DossierForm({ own, owner, knownErrors, ...context }: Props) {
         returnTo={paths.trainers.dossier()}
         copy={formId}
         owner={owner}
-        read={readTyped}
+        read={read}
         label="Dossier administratif"
         className="max-w-3xl"
         {...(knownErrors !== undefined && { knownErrors })}

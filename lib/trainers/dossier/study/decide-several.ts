@@ -8,7 +8,6 @@ import { openDossier } from "../looks/open-dossier";
 import { can } from "../policy";
 import { blockLabels } from "../vocabulary";
 import { listChosen, type PieceLine } from "./list-waiting";
-import { firstAgreement } from "./fields.data";
 import type { DecideSeveralInput } from "./schemas";
 
 /** What became of one piece of the selection. */
@@ -24,7 +23,7 @@ export interface PieceOutcome {
 // No audit: each decision and each opening writes its own line.
 /**
  * Validates several blocks at once (AD-04): the verb of one, once for each, in a transaction of its own with its policy,
- * its line in the log and its mails. One reason opens the dossiers that are not open yet. What is refused for one changes
+ * its line in the log and its mails. A changed IBAN is never one of many (EI-106). One reason opens the dossiers that are not open yet. What is refused for one changes
  * nothing for the others, and is told.
  */
 export async function decideSeveral(ctx: Ctx, { versionIds, reason }: DecideSeveralInput): Promise<readonly PieceOutcome[]> {
@@ -52,12 +51,13 @@ async function decideOne(
 ): Promise<Pick<PieceOutcome, "done" | "message">> {
   try {
     if (line === undefined) return { done: false, message: "Ce bloc n’existe plus." };
-    const { outcome } = await withTx(ctx, async (tx) => {
+    if (line.needsSecond) return { done: false, message: "Changement d’IBAN : à décider à part, le document sous les yeux." };
+    await withTx(ctx, async (tx) => {
       if (reason !== "" && (await liveOpening(tx, line.dossierId)) === null)
         await openDossier(tx, { profileId: line.profileId, interventionId: null, structureId: null, reason });
       return decideVersion(tx, { versionId: id, decision: "validated", reason: null });
     });
-    return { done: true, message: outcome === "approved" ? firstAgreement : "Validé." };
+    return { done: true, message: "Validé." };
   } catch (error) {
     if (error instanceof Refusal) return { done: false, message: error.code === "absent" ? "Ce bloc n’existe plus." : error.message };
     // The others must not lose their answer because of one.
