@@ -148,7 +148,7 @@ test("EI-99 only the person themself asks, and for an answer that exists: not an
   worked(async (tx, trainer, manager) => {
     const profile = await profileOf(tx, trainer);
     const other = await aTrainer(tx, { immatriculation: "054-0013", firstName: "Awa" });
-    const city = { name: "city", locked: true };
+    const city = { name: "city", locked: true } as const;
     expect(can.ask(trainer.ctx.actor, profile, city)).toEqual({ allowed: true });
     for (const { actor } of [other.ctx, manager]) expect(can.ask(actor, profile, city)).toMatchObject({ allowed: false, code: "absent" });
     expect(can.ask(trainer.ctx.actor, profile, undefined)).toMatchObject({ allowed: false, code: "absent" });
