@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { barriersOn } from "./support/barriers";
 import { siteDatabase } from "./support/database";
 import { aPerson, enterBackOffice, madePassword, signedIn } from "./support/made-people";
 import { anOpenAd, aTrainer, enterTrainers } from "./support/made-trainers";
@@ -7,13 +7,7 @@ import { trySignIn } from "./support/people";
 import { expect, test } from "./support/test";
 
 async function expectNoBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .options({ rules: { "target-size": { enabled: true } } })
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} (${nodes.map(({ target }) => target.join(" ")).join(" | ")})`)).toEqual(
-    [],
-  );
+  expect(await barriersOn(page), page.url()).toEqual([]);
 }
 
 async function aManager(page: Page) {

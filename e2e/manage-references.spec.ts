@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { firstSiret } from "@/lib/references/siret";
+import { barriersOn } from "./support/barriers";
 import { codeIn, linkIn, mailTo } from "./support/inbox";
 import { aPerson, enterBackOffice, signedIn } from "./support/made-people";
 import { aTrainer, enterTrainers } from "./support/made-trainers";
@@ -11,13 +11,7 @@ import { siteDatabase } from "./support/database";
 import { expect, test } from "./support/test";
 
 async function expectNoBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .options({ rules: { "target-size": { enabled: true } } })
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} (${nodes.map(({ target }) => target.join(" ")).join(" | ")})`)).toEqual(
-    [],
-  );
+  expect(await barriersOn(page), page.url()).toEqual([]);
 }
 
 async function staff(context: BrowserContext, role: "administrator" | "manager"): Promise<void> {
