@@ -27,6 +27,8 @@ test("EI-98 the day of a leak: an administrator names an account and two days, r
   await expect(page.getByText(/Marc Volé\s: 1 personne touchée/u)).toBeVisible();
   await expect(page.getByRole("row", { name: /Camille Lésée/u })).toContainText(/Pièce\s: Document d’identité, 2 fois/u);
   await expect(page.getByRole("row", { name: /Camille Lésée/u })).toContainText("IBAN et BIC en entier");
+  // The calendars of the two days come after the page.
+  await page.waitForLoadState("networkidle");
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await barriersOn(page), `at ${width} px`).toEqual([]);
