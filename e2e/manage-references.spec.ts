@@ -11,6 +11,8 @@ import { siteDatabase } from "./support/database";
 import { expect, test } from "./support/test";
 
 async function expectNoBarrier(page: Page): Promise<void> {
+  // Calendars come after their page.
+  await page.waitForLoadState("networkidle");
   expect(await barriersOn(page), page.url()).toEqual([]);
 }
 
