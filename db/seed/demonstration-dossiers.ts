@@ -39,7 +39,11 @@ export function seedDemonstrationDossiers(ctx: Ctx, tools: FileTools = fileTools
     const [staff, trainers] = [await managerOf(tx), await numberedTrainers(tx)];
     const shown = trainers.find(({ address }) => address === shownTrainer);
     if (staff === null || shown === undefined) return false;
-    const others = trainers.filter(({ address }) => address !== shownTrainer);
+    // Those of the manager that everybody tries come first: that queue has something to check.
+    const isTheirs = ({ answers }: Trainer) => staff.grants.some(({ structureId }) => structureId === textOf(answers, "homeStructure"));
+    const others = trainers
+      .filter(({ address }) => address !== shownTrainer)
+      .toSorted((one, other) => Number(isTheirs(other)) - Number(isTheirs(one)));
     await tell(tx, shown, staff, shownDossier, tools);
     const asking = { ...daysAgo(tx, 2), actor: staff };
     const { dossierId } = await openDossier(asking, opening(shown.id));
