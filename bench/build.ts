@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { bundleServers } from "@/scripts/bundle-servers";
 
 /** Where the site is built for the bench, apart from the one that `npm start` serves. */
@@ -27,6 +29,15 @@ export async function timeSiteBuild(environment: Environment): Promise<BuildTime
 export async function timeFloorBuild(environment: Environment): Promise<BuildTimes> {
   await rm(`${floorFolder}/.next`, { recursive: true, force: true });
   return { cold: await next(["build", floorFolder], environment), warm: await next(["build", floorFolder], environment) };
+}
+
+/** What a run without the timing of builds needs: built here only if nothing was. */
+export async function buildMissing(environment: Environment): Promise<void> {
+  if (!existsSync(join(benchDist, "servers", "site.mjs"))) {
+    await next(["build"], { ...environment, NEXT_DIST_DIR: benchDist });
+    await bundleServers(benchDist);
+  }
+  if (!existsSync(join(floorFolder, ".next", "BUILD_ID"))) await next(["build", floorFolder], environment);
 }
 
 function next(parameters: readonly string[], environment: Environment): Promise<number> {

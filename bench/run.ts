@@ -1,5 +1,5 @@
 import { writeFile, mkdir } from "node:fs/promises";
-import { timeFloorBuild, timeSiteBuild } from "./build";
+import { buildMissing, timeFloorBuild, timeSiteBuild } from "./build";
 import { openBrowser } from "./browser/chromium";
 import { measurePages } from "./browser/measure-pages";
 import { pagesToVisit } from "./browser/pages";
@@ -35,6 +35,9 @@ async function measure(options: Options): Promise<Figures> {
   if (does("build")) {
     say("building the floor, then the site, cold and warm");
     figures.build = { floor: await timeFloorBuild(least), site: await timeSiteBuild(least) };
+  } else {
+    say("building what is missing");
+    await buildMissing(least);
   }
   // What runs queries in this process is loaded after the stage: it reads the environment that the stage has just made.
   const stage = await openStage(ports.site, does("ads") ? { memory: "1GB" } : {});
