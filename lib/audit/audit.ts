@@ -1,5 +1,5 @@
 import { auditLog } from "@/db/schema/platform";
-import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx, type TxCtx } from "@/lib/core/ctx";
 
 export interface AuditLine {
   /** Subject first: "account.sign_in". */
@@ -27,7 +27,7 @@ async function write(ctx: Ctx, { action, subject, accountId, sensitive = false, 
   const { actor } = ctx;
   await ctx.db.insert(auditLog).values({
     at: ctx.now,
-    actorId: actor.kind === "account" ? actor.accountId : null,
+    actorId: accountIdOf(actor),
     actorKind: actor.kind === "system" ? actor.name : actor.kind,
     action,
     subjectType: subject?.type ?? null,

@@ -48,3 +48,6 @@ export interface TxCtx extends Ctx {
 
 export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
   actor.kind === "account" && actor.grants.some(({ role }) => wanted.includes(role));
+
+/** The account that acts, or null when the system or a visitor does. */
+export const accountIdOf = (actor: Actor): string | null => (actor.kind === "account" ? actor.accountId : null);

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { settings } from "@/db/schema/platform";
 import { audit } from "@/lib/audit/audit";
 import { requireFreshProof } from "@/lib/accounts/sign-in/require-fresh-proof";
-import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx, type TxCtx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { can } from "./policy";
@@ -32,7 +32,7 @@ export function proveFor(ctx: Ctx, group: SettingGroup): void {
 }
 
 async function write(tx: TxCtx, key: SettingKey, from: string | number, to: string | number): Promise<void> {
-  const updatedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+  const updatedBy = accountIdOf(tx.actor);
   if (to === initialOf(key)) await tx.db.delete(settings).where(eq(settings.key, key));
   else
     await tx.db

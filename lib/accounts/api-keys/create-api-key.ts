@@ -1,7 +1,7 @@
 import { apiKeys } from "@/db/schema/access";
 import { audit } from "@/lib/audit/audit";
 import { hashToken, newToken } from "@/lib/core/crypto";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { can } from "./policy";
@@ -12,7 +12,7 @@ export function createApiKey(ctx: Ctx, { name }: CreateApiKeyInput): Promise<{ k
   return withTx(ctx, async (tx) => {
     ensure(can.manageApiKeys(tx.actor));
     const key = `esp_${newToken()}`;
-    const createdBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const createdBy = accountIdOf(tx.actor);
     const [made] = await tx.db
       .insert(apiKeys)
       .values({ name, keyHash: hashToken(key), createdBy, createdAt: tx.now })

@@ -3,7 +3,7 @@ import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import { audit } from "@/lib/audit/audit";
 import { lockPerson } from "@/lib/accounts/people/lock-person";
 import { requireFreshProof } from "@/lib/accounts/sign-in/require-fresh-proof";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
@@ -19,7 +19,7 @@ export function grantRole(ctx: Ctx, { accountId, role, ...wanted }: GrantRoleInp
     requireFreshProof(tx);
     const person = await lockPerson(tx, accountId);
     const { structureId, authorityId, name: scope } = await findScope(tx, wanted);
-    const grantedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const grantedBy = accountIdOf(tx.actor);
     const [grant] = await tx.db
       .insert(roleGrants)
       .values({ accountId, role, structureId, authorityId, grantedBy, grantedAt: tx.now })

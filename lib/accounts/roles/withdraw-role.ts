@@ -5,7 +5,7 @@ import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import { audit } from "@/lib/audit/audit";
 import { lockPerson } from "@/lib/accounts/people/lock-person";
 import { requireFreshProof } from "@/lib/accounts/sign-in/require-fresh-proof";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { absent, ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
@@ -37,7 +37,7 @@ export function withdrawRole(ctx: Ctx, { grantId }: WithdrawRoleInput): Promise<
     const scope = grant.structure ?? grant.authority;
     const person = await lockPerson(tx, accountId);
     if (role === "administrator") await keepAnAdministrator(tx, { without: accountId });
-    const withdrawnBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const withdrawnBy = accountIdOf(tx.actor);
     const withdrawn = await tx.db
       .update(roleGrants)
       .set({ withdrawnAt: tx.now, withdrawnBy })

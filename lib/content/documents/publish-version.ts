@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { documentVersions } from "@/db/schema/content";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { parisDay, shortDay } from "@/lib/core/format";
 import { Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
@@ -29,7 +29,7 @@ export function publishVersion(ctx: Ctx, { versionId, editVersion, inForceOn }: 
       throw new Refusal("invalid", "Certaines réponses sont à corriger.", {
         inForceOn: [`Choisissez un jour à partir du ${shortDay(earliest)}.`],
       });
-    const publishedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const publishedBy = accountIdOf(tx.actor);
     await tx.db.update(documentVersions).set({ inForceOn, publishedAt: tx.now, publishedBy }).where(eq(documentVersions.id, versionId));
     await audit(tx, {
       action: "document.publish",

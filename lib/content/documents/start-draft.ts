@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { documentVersions } from "@/db/schema/content";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { emptyText } from "@/lib/content/rich-text/rules";
@@ -26,7 +26,7 @@ export function startDraft(ctx: Ctx, { document }: DocumentInput): Promise<{ doc
         number: (last?.number ?? 0) + 1,
         title: last?.title ?? documentFacts(document).label,
         body: last?.body ?? emptyText,
-        createdBy: tx.actor.kind === "account" ? tx.actor.accountId : null,
+        createdBy: accountIdOf(tx.actor),
         createdAt: tx.now,
         changedAt: tx.now,
       })

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { newsItems } from "@/db/schema/content";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { can } from "../policy";
@@ -13,7 +13,7 @@ export function changeNews(ctx: Ctx, { newsId, version, ...input }: ChangeNewsIn
   return withTx(ctx, async (tx) => {
     ensure(can.write(tx.actor));
     ensureSeen(await lockNews(tx, newsId), version);
-    const changedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const changedBy = accountIdOf(tx.actor);
     await tx.db
       .update(newsItems)
       .set({ ...input, changedBy, changedAt: tx.now, version: sql`${newsItems.version} + 1` })

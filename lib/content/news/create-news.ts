@@ -1,6 +1,6 @@
 import { newsItems } from "@/db/schema/content";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { can } from "../policy";
@@ -10,7 +10,7 @@ import type { CreateNewsInput } from "./schemas";
 export function createNews(ctx: Ctx, input: CreateNewsInput): Promise<{ newsId: string }> {
   return withTx(ctx, async (tx) => {
     ensure(can.write(tx.actor));
-    const author = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const author = accountIdOf(tx.actor);
     const [item] = await tx.db
       .insert(newsItems)
       .values({ ...input, createdBy: author, changedBy: author, createdAt: tx.now, changedAt: tx.now })

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { settings } from "@/db/schema/platform";
 import { audit, auditLook } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { acceptedFormat, scanned } from "@/lib/files/check-content";
@@ -28,7 +28,7 @@ export async function setLogo(ctx: Ctx, sent: SentLogo, tools: Pick<FileTools, "
   await withTx(ctx, async (tx) => {
     await tx.db.execute(sql`select pg_advisory_xact_lock(hashtext('settings'))`);
     const before = await readStoredLogo(tx);
-    const updatedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const updatedBy = accountIdOf(tx.actor);
     await tx.db
       .insert(settings)
       .values({ key: logoKey, value: logo, updatedAt: tx.now, updatedBy })

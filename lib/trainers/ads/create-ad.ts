@@ -1,6 +1,6 @@
 import { ads } from "@/db/schema/ads";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { adValues } from "./ad-values";
@@ -11,7 +11,7 @@ import type { CreateAdInput } from "./schemas";
 export function createAd(ctx: Ctx, input: CreateAdInput): Promise<{ adId: string }> {
   return withTx(ctx, async (tx) => {
     ensure(can.writeFor(tx.actor, input.structureId));
-    const createdBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const createdBy = accountIdOf(tx.actor);
     const [ad] = await tx.db
       .insert(ads)
       .values({ ...(await adValues(tx, input)), createdBy, createdAt: tx.now })

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { absent, ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { can } from "./policy";
@@ -17,7 +17,7 @@ export function duplicateAd(ctx: Ctx, { adId }: AdInput): Promise<{ adId: string
     const { regionCodes, departmentCodes, specialtyCodes, subSpecialtyCodes, place, contactName, contactPhone, contactAddress } = ad;
     const kept = { structureId, title, description, profileSought, context, audience, duration, countryCode };
     const choices = { regionCodes, departmentCodes, specialtyCodes, subSpecialtyCodes, place, contactName, contactPhone, contactAddress };
-    const createdBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const createdBy = accountIdOf(tx.actor);
     const [copy] = await tx.db
       .insert(ads)
       .values({ ...kept, ...choices, createdBy, createdAt: tx.now })

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type TxCtx } from "@/lib/core/ctx";
 import { queueMailsFrom } from "@/lib/mail/queue-mails-from";
 
 interface Ending {
@@ -18,7 +18,7 @@ export function endApplications(
   kind: "application-answered" | "ad-closed-to-applicant",
   { ad, reason, which }: Ending,
 ): Promise<number> {
-  const by = tx.actor.kind === "account" ? tx.actor.accountId : null;
+  const by = accountIdOf(tx.actor);
   const now = tx.now.toISOString();
   return queueMailsFrom(tx, kind, {
     shared: { number: ad.number ?? "", title: ad.title, reason },

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne } from "drizzle-orm";
 import { adApplications, adInvitations } from "@/db/schema/ad-applications";
 import { structures } from "@/db/schema/references";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx, type TxCtx } from "@/lib/core/ctx";
 import { longDay, parisDay } from "@/lib/core/format";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
@@ -86,7 +86,7 @@ export async function readInvited(ctx: Ctx, ad: AskedAd, profileIds: readonly st
 
 /** The ad is locked: nobody else invites to it meanwhile; the unique key would refuse a second invitation all the same. */
 async function store(tx: TxCtx, adId: string, { profileId }: Candidate, message: string): Promise<string> {
-  const invitedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+  const invitedBy = accountIdOf(tx.actor);
   const [stored] = await tx.db
     .insert(adInvitations)
     .values({ adId, profileId, message, invitedBy, invitedAt: tx.now })

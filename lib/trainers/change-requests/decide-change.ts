@@ -5,7 +5,7 @@ import { trainerProfiles } from "@/db/schema/trainers";
 import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import { audit } from "@/lib/audit/audit";
 import { openText, seal } from "@/lib/core/crypto";
-import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx, type TxCtx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
@@ -39,7 +39,7 @@ function decide(ctx: Ctx, changeId: string, { state, reason }: Decision): Promis
     ensure(can.decide(tx.actor, profile, { ...change, decidedBy: decider }));
     await tx.db
       .update(changeRequests)
-      .set({ state, reason, decidedAt: tx.now, decidedBy: tx.actor.kind === "account" ? tx.actor.accountId : null })
+      .set({ state, reason, decidedAt: tx.now, decidedBy: accountIdOf(tx.actor) })
       .where(eq(changeRequests.id, changeId));
     if (state === "accepted") await writeAnswer(tx, profile, change);
     await audit(tx, {

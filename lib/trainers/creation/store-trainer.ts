@@ -6,7 +6,7 @@ import { takeAddress } from "@/lib/accounts/addresses/claim-address";
 import type { UsedKey } from "@/lib/accounts/api-keys/use-api-key";
 import { issueLink } from "@/lib/accounts/links/issue-link";
 import { audit } from "@/lib/audit/audit";
-import type { TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type TxCtx } from "@/lib/core/ctx";
 import { longDateAndTime, shortDay } from "@/lib/core/format";
 import { Refusal } from "@/lib/core/refusal";
 import { queueMail } from "@/lib/mail/queue-mail";
@@ -45,7 +45,7 @@ async function storeAccount(tx: TxCtx, person: CreateTrainerInput, passwordHash:
   if (account === undefined) throw new Error("account not stored");
   if (!(await takeAddress(tx, { accountId: account.id, kind: "main", address: person.address })))
     throw new Refusal("invalid", "Cette personne ne peut pas être créée ainsi.", { address: ["Cette adresse a déjà un compte."] });
-  const grantedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+  const grantedBy = accountIdOf(tx.actor);
   await tx.db.insert(roleGrants).values({ accountId: account.id, role: "trainer", grantedBy, grantedAt: tx.now });
   await audit(tx, { action: "role.grant", accountId: account.id, details: { role: "trainer" } });
   return account.id;
@@ -79,7 +79,7 @@ async function storeProfile(tx: TxCtx, person: CreateTrainerInput, accountId: st
     })
     .returning({ id: trainerProfiles.id });
   if (profile === undefined) throw new Error("profile not stored");
-  const actorId = tx.actor.kind === "account" ? tx.actor.accountId : null;
+  const actorId = accountIdOf(tx.actor);
   await tx.db.insert(profileEvents).values([
     { profileId: profile.id, kind: "created", at: tx.now, actorId },
     { profileId: profile.id, kind: "validated", at: tx.now, actorId },

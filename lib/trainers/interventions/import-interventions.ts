@@ -2,7 +2,7 @@ import { and, inArray, sql } from "drizzle-orm";
 import { interventions } from "@/db/schema/interventions";
 import { structures } from "@/db/schema/references";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx, type TxCtx } from "@/lib/core/ctx";
 import { shortDay } from "@/lib/core/format";
 import { countEffects, ensureAsShown, type ImportLine, type ImportPreview, previewOf } from "@/lib/core/import-preview";
 import { type CsvRow, isFormula, readCsv } from "@/lib/core/read-csv";
@@ -62,7 +62,7 @@ export function importInterventions(ctx: Ctx, { text, print }: ImportInterventio
 const withoutRow = ({ row: _row, formerProfileId: _former, ...line }: PlannedLine): ImportLine => line;
 
 async function write(tx: TxCtx, rows: readonly Written[]): Promise<void> {
-  const recordedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+  const recordedBy = accountIdOf(tx.actor);
   await tx.db
     .insert(interventions)
     .values(rows.map((row) => ({ ...row, recordedBy, createdAt: tx.now })))

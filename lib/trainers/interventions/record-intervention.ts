@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { interventions } from "@/db/schema/interventions";
 import { structures } from "@/db/schema/references";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { writeCvEntry } from "../profile/write-cv-entry";
@@ -28,7 +28,7 @@ export function recordIntervention(ctx: Ctx, { trainer, ...input }: RecordInterv
       .values({
         ...input,
         profileId: found.profileId,
-        recordedBy: tx.actor.kind === "account" ? tx.actor.accountId : null,
+        recordedBy: accountIdOf(tx.actor),
         createdAt: tx.now,
       })
       .onConflictDoNothing({ target: [interventions.structureId, interventions.reference] })

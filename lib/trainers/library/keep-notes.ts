@@ -4,7 +4,7 @@ import { cvNotes } from "@/db/schema/cv-library";
 import { structures } from "@/db/schema/references";
 import { trainerProfiles } from "@/db/schema/trainers";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { absent, ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { maySee } from "../profile/may-see";
@@ -18,7 +18,7 @@ export function addNote(ctx: Ctx, { profileId, structureId, body }: AddNoteInput
     const [profile] = await tx.db.select().from(trainerProfiles).where(eq(trainerProfiles.id, profileId));
     if (profile === undefined) throw absent();
     ensure(await maySee(tx, profile));
-    const authorId = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const authorId = accountIdOf(tx.actor);
     await tx.db.insert(cvNotes).values({ profileId, structureId, body, authorId, createdAt: tx.now });
     await audit(tx, { action: "trainer.note_added", subject: { type: "trainer_profile", id: profileId } });
   });

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { cvEntries, shortlistEntries } from "@/db/schema/cv-library";
 import { structures } from "@/db/schema/references";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { can, ownStructures } from "./policy";
@@ -12,7 +12,7 @@ import type { ShortlistInput } from "./schemas";
 export function addToShortlist(ctx: Ctx, { structureId, profileIds }: ShortlistInput): Promise<{ added: number }> {
   return withTx(ctx, async (tx) => {
     ensure(can.keepFor(tx.actor, structureId));
-    const addedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const addedBy = accountIdOf(tx.actor);
     const known = await tx.db.select({ profileId: cvEntries.profileId }).from(cvEntries).where(inArray(cvEntries.profileId, profileIds));
     if (known.length === 0) return { added: 0 };
     const added = await tx.db

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { profileRemarks, profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { longDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { ensure } from "@/lib/core/refusal";
@@ -23,7 +23,7 @@ export function askCorrection(ctx: Ctx, { requestId, version, remarks }: AskCorr
     ensureRead(locked, version);
     const { request, profile } = locked;
     const round = request.round + 1;
-    const authorId = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const authorId = accountIdOf(tx.actor);
     const written = [wholeProfile, ...profileParts.map(({ id }) => id)].flatMap((block) => {
       const remark = remarks[block];
       return remark === undefined ? [] : [{ requestId, round, block, remark, authorId, createdAt: tx.now }];

@@ -5,7 +5,7 @@ import { structures } from "@/db/schema/references";
 import { requestReservations } from "@/db/schema/trainers";
 import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx, type TxCtx } from "@/lib/core/ctx";
 import { env } from "@/lib/core/env";
 import { paths } from "@/lib/core/paths";
 import { ensure, Refusal } from "@/lib/core/refusal";
@@ -63,7 +63,7 @@ interface Colleague {
 
 /** The other managers of a structure, by name. The caller has judged who reads. */
 export async function listColleagues(ctx: Ctx, structureId: string): Promise<readonly Colleague[]> {
-  const me = ctx.actor.kind === "account" ? ctx.actor.accountId : null;
+  const me = accountIdOf(ctx.actor);
   const rows = await ctx.db
     .selectDistinct({ id: accounts.id, firstName: accounts.firstName, lastName: accounts.lastName })
     .from(roleGrants)

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { profileEvents, requestReservations, reviewDrafts } from "@/db/schema/trainers";
-import type { TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type TxCtx } from "@/lib/core/ctx";
 import type { ProfileEventKind } from "./vocabulary";
 
 interface Passed {
@@ -10,7 +10,7 @@ interface Passed {
 
 /** One line of the history; whoever was on the request no longer is, and the words of whoever decided are spent. */
 export async function recordPassage(tx: TxCtx, { request, profile }: Passed, kind: ProfileEventKind, reason?: string): Promise<void> {
-  const actorId = tx.actor.kind === "account" ? tx.actor.accountId : null;
+  const actorId = accountIdOf(tx.actor);
   await tx.db
     .insert(profileEvents)
     .values({ profileId: profile.id, requestId: request.id, kind, at: tx.now, actorId, reason: reason ?? null });

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { phrasings } from "@/db/schema/trainers";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx, type TxCtx } from "@/lib/core/ctx";
 import { absent, ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { can } from "./policy";
@@ -10,7 +10,7 @@ import type { PhrasingInput, SavePhrasingInput } from "./schemas";
 /** Writes a phrasing, or changes one; it stays with whom it was written for. */
 export function savePhrasing(ctx: Ctx, { phrasingId, structureId, purpose, title, body }: SavePhrasingInput): Promise<void> {
   return withTx(ctx, async (tx) => {
-    const updatedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+    const updatedBy = accountIdOf(tx.actor);
     const values = { purpose, title, body, updatedAt: tx.now, updatedBy };
     if (phrasingId === null) {
       ensure(can.writePhrasing(tx.actor, structureId));

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { roleGrants } from "@/db/schema/access";
 import { profileRequests, trainerProfiles } from "@/db/schema/trainers";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx, type TxCtx } from "@/lib/core/ctx";
 import { paths } from "@/lib/core/paths";
 import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
@@ -45,7 +45,7 @@ export function validateRequest(ctx: Ctx, { requestId, version }: ValidateReques
 
 /** The role opens the whole Espace Intervenants; one who has it already keeps it. */
 async function becomeTrainer(tx: TxCtx, accountId: string): Promise<void> {
-  const grantedBy = tx.actor.kind === "account" ? tx.actor.accountId : null;
+  const grantedBy = accountIdOf(tx.actor);
   const given = await tx.db
     .insert(roleGrants)
     .values({ accountId, role: "trainer", grantedBy, grantedAt: tx.now })
