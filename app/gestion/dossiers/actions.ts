@@ -7,12 +7,13 @@ import { askBlocks } from "@/lib/trainers/dossier/ask-blocks";
 import { openDossier } from "@/lib/trainers/dossier/looks/open-dossier";
 import { askBlocksInput, decideVersionInput } from "@/lib/trainers/dossier/schemas";
 import { decideSeveral } from "@/lib/trainers/dossier/study/decide-several";
-import { decideAndGoOn, placeAfter } from "@/lib/trainers/dossier/study/decide-and-go-on";
+import { decideAndGoOn } from "@/lib/trainers/dossier/study/decide-and-go-on";
 import { revealNumber } from "@/lib/trainers/dossier/study/reveal-number";
 import { decideSeveralInput, openDossierInput, requestInput, revealInput, versionInput } from "@/lib/trainers/dossier/study/schemas";
 import { undoDecision } from "@/lib/trainers/dossier/undo-decision";
 import { blockLabels } from "@/lib/trainers/dossier/vocabulary";
 import { withdrawRequest } from "@/lib/trainers/dossier/withdraw-request";
+import { placeAfter } from "./place-after";
 
 export const openDossierAction = action({
   name: "dossier.open",

@@ -20,7 +20,7 @@ import type { OwnDossier } from "@/lib/trainers/dossier/own-dossier";
 import { noEnd } from "@/lib/trainers/dossier/piece-states";
 import { can } from "@/lib/trainers/dossier/policy";
 import { readOwnDossier } from "@/lib/trainers/dossier/read-own-dossier";
-import { sentWords } from "@/lib/trainers/dossier/send-dossier";
+import { blockLabels } from "@/lib/trainers/dossier/vocabulary";
 import { openAnswers, readOwnProfile } from "@/lib/trainers/profile/lock-profile";
 import { readLists } from "@/lib/trainers/profile/read-lists";
 import { textOf } from "@/lib/trainers/profile/rules";
@@ -166,7 +166,7 @@ function JustSent({ own }: { readonly own: OwnDossier }) {
   return (
     <Alert tone="success" role="status" title="Votre dossier est transmis.">
       <p>
-        Transmis le {longDateAndTime(own.lastSent.at)}&nbsp;: {sentWords(own.lastSent.blocks)}.
+        Transmis le {longDateAndTime(own.lastSent.at)}&nbsp;: {own.lastSent.blocks.map((block) => blockLabels[block]).join(", ")}.
       </p>
       <p>
         {own.toDo.length === 0

@@ -1,7 +1,7 @@
 import type { DocumentKey } from "../vocabulary";
 import { charter } from "./charter.data";
 import { employmentConditions } from "./employment-conditions.data";
-import { honorStatement } from "./honor-statement.data";
+import { honourStatement } from "./honour-statement.data";
 import { legalNotices } from "./legal-notices.data";
 import { travelExpenses } from "./travel-expenses.data";
 import { tutorials } from "./tutorials.data";
@@ -16,7 +16,7 @@ export const firstTexts = {
   tutorials: { title: "Tutoriels", text: tutorials },
   charter: { title: "Charte des intervenants", text: charter },
   employment_conditions: { title: "Conditions générales de recrutement et d’emploi des intervenants", text: employmentConditions },
-  honor_statement_model: { title: "Modèles d’attestations sur l’honneur", text: honorStatement },
+  honor_statement_model: { title: "Modèles d’attestations sur l’honneur", text: honourStatement },
   travel_expenses: { title: "Demande de remboursement de frais de déplacement", text: travelExpenses },
   legal_notices: { title: "Mentions légales de l’Espace Intervenants", text: legalNotices },
 } as const satisfies Record<Exclude<DocumentKey, "intervenants_terms">, { readonly title: string; readonly text: string }>;

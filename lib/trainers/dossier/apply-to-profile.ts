@@ -9,7 +9,6 @@ import type { Answers } from "../profile/vocabulary";
 import { writeCvEntry } from "../profile/write-cv-entry";
 import { dossierSpecs, sharedFields } from "./blocks.data";
 import { blockAnswers } from "./judge";
-import type { VersionRow } from "./latest-versions";
 import {
   formAnswers,
   formerContext,
@@ -20,6 +19,7 @@ import {
   storeDraft,
   versionContext,
 } from "./lock-dossier";
+import type { VersionRow } from "./lock-version";
 import type { DossierBlock } from "./vocabulary";
 
 /** Fields of a block that are the profile's. */

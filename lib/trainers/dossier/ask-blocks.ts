@@ -3,7 +3,7 @@ import { dossierRequests } from "@/db/schema/dossiers";
 import { structures } from "@/db/schema/references";
 import { addressesFor } from "@/lib/accounts/addresses/addresses-for";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx, type TxCtx } from "@/lib/core/ctx";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
@@ -42,7 +42,7 @@ export function askBlocks(ctx: Ctx, { dossierId, blocks, message = "" }: AskBloc
           structureId,
           message,
           askedAt: tx.now,
-          askedBy: tx.actor.kind === "account" ? tx.actor.accountId : null,
+          askedBy: accountIdOf(tx.actor),
         })),
       )
       .onConflictDoNothing()

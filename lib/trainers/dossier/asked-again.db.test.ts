@@ -10,7 +10,8 @@ import { anOpening, dossierOf, identityAnswers, joinPieces, lastVersion, typeInD
 import { aTrainer, type StagedTrainer } from "../testing/profile-stage";
 import { decideVersion } from "./decide-version";
 import { noEnd } from "./piece-states";
-import { openRequests, sendDossier } from "./send-dossier";
+import { openRequests } from "./requests";
+import { sendDossier } from "./send-dossier";
 import { setPiece } from "./set-piece";
 import { decideSeveral } from "./study/decide-several";
 import { undoDecision } from "./undo-decision";

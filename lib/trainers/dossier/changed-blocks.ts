@@ -1,4 +1,4 @@
-import { sameAnswer } from "../profile/merge";
+import { sameAnswers } from "../profile/merge";
 import type { Answers } from "../profile/vocabulary";
 import { type DossierBlockSpec, dossierSpecs, profileBlocks, sharedFields, slotsOf } from "./blocks.data";
 import { blockAnswers, type BlockFiles } from "./judge";
@@ -16,9 +16,6 @@ interface Form {
   /** Open requests of managers. */
   readonly requested: ReadonlySet<DossierBlock>;
 }
-
-const sameAnswers = (one: Answers, other: Answers) =>
-  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => sameAnswer(one[name], other[name]));
 
 /** Files of the places that a block now has. */
 export const filesOf = (spec: DossierBlockSpec, answers: Answers, files: BlockFiles): BlockFiles =>

@@ -1,22 +1,23 @@
-import { and, desc, eq } from "drizzle-orm";
-import { dossierReviews, dossierVersions } from "@/db/schema/dossiers";
+import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
+import { dossierVersions } from "@/db/schema/dossiers";
 import { audit } from "@/lib/audit/audit";
-import type { Ctx, TxCtx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx, type TxCtx } from "@/lib/core/ctx";
 import { dateTime } from "@/lib/core/format";
-import { absent, ensure, Refusal } from "@/lib/core/refusal";
+import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { openAnswers, type ProfileRow } from "../profile/lock-profile";
+import { addReview } from "./add-review";
 import { applyToProfile } from "./apply-to-profile";
 import { countComplete } from "./count-complete";
-import { lockDossier, type OwnDossier } from "./lock-dossier";
+import type { OwnDossier } from "./lock-dossier";
+import { lockVersion, type VersionRow } from "./lock-version";
 import { liveOpening } from "./looks/live-opening";
 import { can } from "./policy";
 import { endRequests, reopenRequest } from "./requests";
 import type { DecideVersionInput } from "./schemas";
 import { tellComplete, tellRefused } from "./tell-trainer";
 import type { ReviewDecision } from "./vocabulary";
-import type { VersionRow } from "./latest-versions";
 
 export interface Decided {
   readonly dossierId: string;
@@ -48,19 +49,6 @@ export function decideVersion(ctx: Ctx, { versionId, decision, reason }: DecideV
   });
 }
 
-/** A version with its dossier and profile, taken in the order of all writers. */
-export async function lockVersion(tx: TxCtx, versionId: string): Promise<OwnDossier & { readonly version: VersionRow }> {
-  const [found] = await tx.db
-    .select({ dossierId: dossierVersions.dossierId })
-    .from(dossierVersions)
-    .where(eq(dossierVersions.id, versionId));
-  if (found === undefined) throw absent();
-  const own = await lockDossier(tx, found.dossierId);
-  const [version] = await tx.db.select().from(dossierVersions).where(eq(dossierVersions.id, versionId)).for("update");
-  if (version === undefined) throw absent();
-  return { ...own, version };
-}
-
 async function refuseDecided(tx: TxCtx, version: VersionRow): Promise<void> {
   if (version.state === "waiting") return;
   if (version.state === "withdrawn" || version.state === "replaced")
@@ -88,9 +76,8 @@ function agreed(tx: TxCtx, profile: ProfileRow, version: VersionRow): "approved"
       "conflict",
       "Ce profil est archivé : la personne ne peut pas s’opposer à ce changement d’IBAN, qui ne se valide donc pas.",
     );
-  const me = tx.actor.kind === "account" ? tx.actor.accountId : null;
   if (version.approvedAt === null) return "approved";
-  if (version.approvedBy === me)
+  if (version.approvedBy === accountIdOf(tx.actor))
     throw new Refusal("conflict", "Vous avez déjà donné votre accord à ce changement d’IBAN : une autre personne doit donner le sien.");
   if (version.heldUntil !== null && tx.now < version.heldUntil)
     throw new Refusal(
@@ -100,30 +87,10 @@ function agreed(tx: TxCtx, profile: ProfileRow, version: VersionRow): "approved"
   return "validated";
 }
 
-/** One line more of a version's history: two at once want the same number, and the database keeps one. */
-export async function addReview(tx: TxCtx, versionId: string, decision: ReviewDecision, reason: string | null): Promise<void> {
-  const [last] = await tx.db
-    .select({ number: dossierReviews.number })
-    .from(dossierReviews)
-    .where(eq(dossierReviews.versionId, versionId))
-    .orderBy(desc(dossierReviews.number))
-    .limit(1);
-  await tx.db.insert(dossierReviews).values({
-    versionId,
-    number: (last?.number ?? 0) + 1,
-    decision,
-    reason,
-    reviewerId: tx.actor.kind === "account" ? tx.actor.accountId : null,
-    at: tx.now,
-  });
-}
-
-const reviewer = (tx: TxCtx) => (tx.actor.kind === "account" ? tx.actor.accountId : null);
-
 const approve = (tx: TxCtx, { id }: VersionRow) =>
   tx.db
     .update(dossierVersions)
-    .set({ approvedAt: tx.now, approvedBy: reviewer(tx) })
+    .set({ approvedAt: tx.now, approvedBy: accountIdOf(tx.actor) })
     .where(eq(dossierVersions.id, id));
 
 async function close(
@@ -144,7 +111,7 @@ async function close(
     .set({
       state: outcome,
       decidedAt: tx.now,
-      decidedBy: reviewer(tx),
+      decidedBy: accountIdOf(tx.actor),
       // Who gave the first agreement may refuse after all; the reviews remember it.
       ...(outcome === "refused" && { approvedAt: null, approvedBy: null }),
     })

@@ -2,11 +2,11 @@ import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
 import { dossierDraftFiles, dossierVersionFiles, dossierVersions } from "@/db/schema/dossiers";
 import type { Ctx } from "@/lib/core/ctx";
 import { openSealed, versionContext } from "./lock-dossier";
+import type { VersionRow } from "./lock-version";
 import type { BlockFiles } from "./judge";
 import type { DossierBlock } from "./vocabulary";
 import type { Answers } from "../profile/vocabulary";
 
-export type VersionRow = typeof dossierVersions.$inferSelect;
 export interface SentBlock {
   readonly row: VersionRow;
   readonly answers: Answers;

@@ -38,7 +38,8 @@ export function maskNir(typed: string): string {
   return nir === "" ? "" : `${nir.slice(0, 1)} ${nir.slice(1, 3)} •• •• ••• ••• ${nir.slice(-2)}`;
 }
 
-interface Person {
+/** Of the profile: what the number of social security is compared with. */
+export interface Person {
   readonly civility: string;
   /** "1958-11-23" */
   readonly bornOn: string | null;

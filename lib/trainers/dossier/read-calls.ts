@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lte, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { dossierRequests, dossiers, dossierVersions } from "@/db/schema/dossiers";
 import { trainerProfiles } from "@/db/schema/trainers";
@@ -7,6 +7,7 @@ import { parisDay } from "@/lib/core/format";
 import { preparedOn } from "@/lib/core/prepared";
 import { readSettings } from "@/lib/settings/read-settings";
 import { isAsked } from "./expiry/asked-sql";
+import { isOpenRequest } from "./requests";
 import type { DossierBlock } from "./vocabulary";
 import { monthsAfter } from "./validity-rules";
 
@@ -16,13 +17,7 @@ const openRequestsOf = preparedOn((db) =>
     .from(dossierRequests)
     .innerJoin(dossiers, eq(dossiers.id, dossierRequests.dossierId))
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, dossiers.profileId))
-    .where(
-      and(
-        eq(trainerProfiles.accountId, sql.placeholder("accountId")),
-        isNull(dossierRequests.answeredAt),
-        isNull(dossierRequests.withdrawnAt),
-      ),
-    )
+    .where(and(eq(trainerProfiles.accountId, sql.placeholder("accountId")), isOpenRequest))
     .prepare("own_dossier_requests"),
 );
 

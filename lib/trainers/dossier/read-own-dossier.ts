@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { dossierDraftFiles, dossierRequests, dossierReviews, dossiers, dossierVersions } from "@/db/schema/dossiers";
 import { files } from "@/db/schema/files";
 import { structures } from "@/db/schema/references";
@@ -15,15 +15,16 @@ import { hintsOf, sepaOf } from "./coherence/rules";
 import { type BlockFiles, blockToDo } from "./judge";
 import { latestVersions, type SentBlock } from "./latest-versions";
 import { type DossierRow, formAnswers } from "./lock-dossier";
+import type { VersionRow } from "./lock-version";
 import { maskedAnswers } from "./masked";
 import { needOf } from "./needs.data";
 import type { HistoryLine, OwnBlock, OwnDossier, OwnPiece, OwnToDo } from "./own-dossier";
 import { pieceStateOf } from "./piece-states";
 import { forgottenWords } from "./retention/rules";
 import { can } from "./policy";
+import { isOpenRequest } from "./requests";
 import { blockLabels, type DossierBlock, dossierBlocks, type DossierSlot } from "./vocabulary";
 
-type Version = typeof dossierVersions.$inferSelect;
 interface OpenRequest {
   readonly block: DossierBlock;
   readonly message: string;
@@ -31,7 +32,7 @@ interface OpenRequest {
   readonly askedAt: Date;
 }
 interface Stored {
-  readonly versions: readonly Version[];
+  readonly versions: readonly VersionRow[];
   readonly reasons: ReadonlyMap<string, string>;
   readonly requests: ReadonlyMap<DossierBlock, OpenRequest>;
   readonly pieces: Readonly<Partial<Record<DossierSlot, OwnPiece>>>;
@@ -102,7 +103,7 @@ async function readStored(ctx: Ctx, { id }: DossierRow): Promise<Stored> {
       })
       .from(dossierRequests)
       .innerJoin(structures, eq(structures.id, dossierRequests.structureId))
-      .where(and(eq(dossierRequests.dossierId, id), isNull(dossierRequests.answeredAt), isNull(dossierRequests.withdrawnAt))),
+      .where(and(eq(dossierRequests.dossierId, id), isOpenRequest)),
     db
       .select({ slot: dossierDraftFiles.slot, addedAt: dossierDraftFiles.addedAt, id: files.id, name: files.name })
       .from(dossierDraftFiles)
@@ -147,12 +148,12 @@ function standingOf(block: DossierBlock, { stored, answers, changed, today, firs
   };
 }
 
-function historyLine({ id, block, sentAt, state, decidedAt, approvedAt }: Version, reasons: ReadonlyMap<string, string>): HistoryLine {
+function historyLine({ id, block, sentAt, state, decidedAt, approvedAt }: VersionRow, reasons: ReadonlyMap<string, string>): HistoryLine {
   return { id, block, sentAt, state, decidedAt, approvedAt, reason: state === "refused" ? (reasons.get(id) ?? null) : null };
 }
 
 /** Every block of one sending has the instant of its transaction. */
-function lastSentOf(versions: readonly Version[]): OwnDossier["lastSent"] {
+function lastSentOf(versions: readonly VersionRow[]): OwnDossier["lastSent"] {
   const [newest] = versions;
   if (newest === undefined) return null;
   const at = newest.sentAt;

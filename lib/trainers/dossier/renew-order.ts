@@ -7,12 +7,12 @@ import { Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { readSettings } from "@/lib/settings/read-settings";
 import { openAnswers } from "../profile/lock-profile";
+import { addVersion } from "./add-version";
 import { countComplete } from "./count-complete";
 import { latestVersions } from "./latest-versions";
 import { formAnswers, lockOwnDossier, openSealed, versionContext } from "./lock-dossier";
 import { needOf } from "./needs.data";
 import { pieceStateOf } from "./piece-states";
-import { addVersion } from "./send-dossier";
 
 /**
  * "Ma situation n’a pas changé" (EI-68): the position order in force is sent again as it is, in one click, once it is

@@ -1,10 +1,32 @@
 import { and, eq, inArray, isNotNull, isNull, lte } from "drizzle-orm";
 import { dossierRequests } from "@/db/schema/dossiers";
-import type { TxCtx } from "@/lib/core/ctx";
+import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import type { Answers } from "../profile/vocabulary";
-import type { VersionRow } from "./latest-versions";
+import type { VersionRow } from "./lock-version";
 import { needOf } from "./needs.data";
-import { dossierBlocks } from "./vocabulary";
+import { type DossierBlock, dossierBlocks } from "./vocabulary";
+
+/** A manager asked, and waits: nothing was sent since, and nobody took it back (EI-64). */
+export const isOpenRequest = and(isNull(dossierRequests.answeredAt), isNull(dossierRequests.withdrawnAt));
+
+/** Blocks that a manager asked for and that were not sent since. */
+export async function openRequests({ db }: Ctx, dossierId: string): Promise<ReadonlySet<DossierBlock>> {
+  const rows = await db
+    .select({ block: dossierRequests.block })
+    .from(dossierRequests)
+    .where(and(eq(dossierRequests.dossierId, dossierId), isOpenRequest));
+  return new Set(rows.map(({ block }) => block));
+}
+
+/** What is sent answers what was asked; says which structure asked. */
+export async function answerOpenRequest(tx: TxCtx, dossierId: string, block: DossierBlock): Promise<string | null> {
+  const [request] = await tx.db
+    .update(dossierRequests)
+    .set({ answeredAt: tx.now })
+    .where(and(eq(dossierRequests.dossierId, dossierId), eq(dossierRequests.block, block), isOpenRequest))
+    .returning({ structureId: dossierRequests.structureId });
+  return request?.structureId ?? null;
+}
 
 type Sent = Pick<VersionRow, "dossierId" | "block" | "sentAt">;
 const ofBlock = ({ dossierId, block }: Sent) =>

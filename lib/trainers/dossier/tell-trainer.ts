@@ -3,7 +3,7 @@ import type { TxCtx } from "@/lib/core/ctx";
 import { queueMail } from "@/lib/mail/queue-mail";
 import type { ProfileRow } from "../profile/lock-profile";
 import { textOf } from "../profile/rules";
-import type { VersionRow } from "./latest-versions";
+import type { VersionRow } from "./lock-version";
 import { blockLabels } from "./vocabulary";
 
 /** A version may be refused again once a refusal was taken back: each is told. */

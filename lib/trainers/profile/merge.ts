@@ -15,6 +15,9 @@ const normal = (answer: Answer | undefined): string =>
   typeof answer === "string" || answer === undefined ? (answer ?? "") : [...answer].sort().join("\u0000");
 /** No answer, an empty one and no box ticked are the same; the order of boxes does not count. */
 export const sameAnswer = (one: Answer | undefined, other: Answer | undefined): boolean => normal(one) === normal(other);
+/** The same for all the fields that either has. */
+export const sameAnswers = (one: Answers, other: Answers): boolean =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => sameAnswer(one[name], other[name]));
 
 /** Applies each change to a field that still is as the writer saw it (or is already as wanted); the others are conflicts. */
 export function applyChanges(before: Answers, changes: readonly Change[]) {

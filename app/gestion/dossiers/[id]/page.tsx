@@ -5,6 +5,7 @@ import { Section } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
+import { accountIdOf } from "@/lib/core/ctx";
 import { dateTime, shortDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
@@ -54,7 +55,7 @@ export default page({ name: "manage.dossier", policy: "staff", application: "ges
           block={chosen}
           names={names}
           now={ctx.now}
-          me={ctx.actor.kind === "account" ? ctx.actor.accountId : null}
+          me={accountIdOf(ctx.actor)}
           phrasings={phrasings.map(({ id: key, title, body }) => ({ id: key, title, body }))}
         />
       )}

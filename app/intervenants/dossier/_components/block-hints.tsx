@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { hintedFields, hintsOf, type Person, sepaOf } from "@/lib/trainers/dossier/coherence/rules";
+import { hintedFields, hintsOf, sepaOf } from "@/lib/trainers/dossier/coherence/rules";
+import type { Person } from "@/lib/trainers/dossier/nir-rules";
 import type { DossierBlock } from "@/lib/trainers/dossier/vocabulary";
 
 /** Calls back with a form's field each time that it is left with another answer. */

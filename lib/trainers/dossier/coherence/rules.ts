@@ -1,16 +1,9 @@
 import { isSepa, ibanRefusal } from "../bank-rules";
 import { dayTyped } from "../blocks.data";
-import { nirHints } from "../nir-rules";
+import { nirHints, type Person } from "../nir-rules";
 import { textOf } from "../../profile/rules";
 import type { Answers } from "../../profile/vocabulary";
 import type { DossierBlock } from "../vocabulary";
-
-/** Of the profile: what the number of social security is compared with. */
-export interface Person {
-  readonly civility: string;
-  /** "1958-11-23" */
-  readonly bornOn: string | null;
-}
 
 /** Whether an IBAN is of the SEPA zone; null when it is none yet (EI-63). */
 export const sepaOf = (iban: string): boolean | null => (iban.trim() === "" || ibanRefusal(iban) !== null ? null : isSepa(iban));

@@ -1,18 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import { statuses } from "../../profile/vocabulary";
-import { currentRules, needOf } from "../needs.data";
+import { needOf } from "../needs.data";
 import { dossierBlocks } from "../vocabulary";
 
 const listed = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(", "));
 
 /** What needOf says, once for all: blocks asked of everybody, and "block|status|retired" for the others. */
-const ofEverybody = dossierBlocks.filter((block) => needOf(block, {}, currentRules) === "required");
+const ofEverybody = dossierBlocks.filter((block) => needOf(block, {}) === "required");
 const byStatus = dossierBlocks
   .filter((block) => !ofEverybody.includes(block))
   .flatMap((block) =>
     statuses.flatMap((status) =>
       ["retired", ""]
-        .filter((withoutWork) => needOf(block, { status, withoutWork }, currentRules) === "required")
+        .filter((withoutWork) => needOf(block, { status, withoutWork }) === "required")
         .map((withoutWork) => `${block}|${status}|${withoutWork}`),
     ),
   );

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { honorStatement } from "@/lib/content/texts/honor-statement.data";
+import { honourStatement } from "@/lib/content/texts/honour-statement.data";
 import { isSignature, statementOf } from "./rules";
 
 const zoe = { firstName: "Zoé", lastName: "Lévêque-Martin", civility: "mme", bornOn: "17/09/1985", birthPlace: "Toulouse" };
 /** What one model of the public text has a person declare, by its number. */
 const modelOf = (model: number): readonly string[] =>
-  (honorStatement.split("## Modèle ")[model] ?? "").split("\n").flatMap((line) => (line.startsWith("- ") ? [line.slice(2)] : []));
+  (honourStatement.split("## Modèle ")[model] ?? "").split("\n").flatMap((line) => (line.startsWith("- ") ? [line.slice(2)] : []));
 
 describe("EI-106 the honour statement", () => {
   test("EI-106 it speaks of the person, in her gender, with her own data", () => {

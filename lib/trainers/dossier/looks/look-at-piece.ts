@@ -8,7 +8,7 @@ import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
 import { dateTime } from "@/lib/core/format";
 import { log } from "@/lib/core/log";
-import { absent, ensure, Refusal } from "@/lib/core/refusal";
+import { absent, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import type { FileRow } from "@/lib/files/file-row";
 import { fileTools, type FileTools } from "@/lib/files/file-tools";
@@ -16,10 +16,8 @@ import { safeImageTypes } from "@/lib/files/formats.data";
 import { openFile } from "@/lib/files/open-file";
 import { watermarkImage } from "@/lib/files/watermark-image";
 import { readInstitution } from "@/lib/settings/institution";
-import { can } from "../policy";
 import { pieceInput } from "../schemas";
-import { liveOpening } from "./live-opening";
-import { noteLook } from "./note-look";
+import { lookAt } from "./look-at";
 
 export interface SeenPiece {
   readonly name: string;
@@ -27,7 +25,7 @@ export interface SeenPiece {
   readonly content: Buffer | Readable;
 }
 
-// No audit: noteLook writes the line, which other looks share.
+// No audit: lookAt writes the line. No policy: it judges.
 /**
  * A piece as a member of staff sees it, under a live opening (EI-60). The look is written down and counted before the
  * first byte leaves (EI-98); an image bears who looks and when (EI-105).
@@ -62,10 +60,8 @@ async function note(tx: TxCtx, versionId: string, slot: string): Promise<FileRow
     .where(and(eq(dossierVersionFiles.versionId, versionId), eq(dossierVersionFiles.slot, place.data.slot)));
   if (found === undefined) throw absent();
   const { file, dossierId, trainerId, block } = found;
-  const opening = await liveOpening(tx, dossierId);
-  ensure(can.study(tx.actor, { accountId: trainerId }, opening, tx.now));
-  if (opening === null || file.state !== "clean") throw new Refusal("absent", "Ce document a été effacé : il a déjà servi.");
-  await noteLook(tx, { openingId: opening.id, dossierId, trainerId, kind: "piece", block, slot: place.data.slot });
+  await lookAt(tx, { dossierId, trainerId, kind: "piece", block, slot: place.data.slot });
+  if (file.state !== "clean") throw new Refusal("absent", "Ce document a été effacé : il a déjà servi.");
   return file;
 }
 

@@ -4,13 +4,11 @@ import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { withTx } from "@/lib/core/tx";
 import { removeBytes } from "@/lib/files/remove-file";
-import { sameAnswer } from "../../profile/merge";
-import type { Answers } from "../../profile/vocabulary";
+import { sameAnswers } from "../../profile/merge";
 import { dossierSpecs } from "../blocks.data";
-import { lockVersion } from "../decide-version";
 import { blockAnswers } from "../judge";
-import type { VersionRow } from "../latest-versions";
 import { formAnswers, openDraft, openSealed, type OwnDossier, sealAnswers, storeDraft, versionContext } from "../lock-dossier";
+import { lockVersion, type VersionRow } from "../lock-version";
 import { dueLeftovers } from "./due-versions";
 import { eraseFiles, freeFiles } from "./release-files";
 
@@ -55,10 +53,8 @@ async function clearForm(tx: TxCtx, { profile, dossier }: OwnDossier, version: V
     .limit(1);
   if (version.state !== "refused" || latest?.id !== version.id) return;
   const spec = dossierSpecs[version.block];
-  if (!same(blockAnswers(spec, formAnswers(profile, dossier)), openSealed(version.answersSealed, versionContext(version.id)))) return;
+  if (!sameAnswers(blockAnswers(spec, formAnswers(profile, dossier)), openSealed(version.answersSealed, versionContext(version.id))))
+    return;
   const names = new Set(spec.fields.map(({ name }) => name));
   await storeDraft(tx, dossier.id, Object.fromEntries(Object.entries(openDraft(dossier)).filter(([name]) => !names.has(name))));
 }
-
-const same = (one: Answers, other: Answers) =>
-  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => sameAnswer(one[name], other[name]));

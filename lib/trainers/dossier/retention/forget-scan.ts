@@ -5,8 +5,8 @@ import type { Ctx } from "@/lib/core/ctx";
 import { withTx } from "@/lib/core/tx";
 import { removeBytes } from "@/lib/files/remove-file";
 import { textOf } from "../../profile/rules";
-import { lockVersion } from "../decide-version";
 import { openDraft, openSealed, sealAnswers, storeDraft, versionContext } from "../lock-dossier";
+import { lockVersion } from "../lock-version";
 import { dueScans } from "./due-versions";
 import { eraseFiles } from "./release-files";
 

@@ -2,7 +2,6 @@ import { and, asc, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { dossiers, dossierVersions } from "@/db/schema/dossiers";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
-import { paths } from "@/lib/core/paths";
 import { inQueue } from "./in-queue";
 import { decideVersion } from "../decide-version";
 import { liveOpening } from "../looks/live-opening";
@@ -64,11 +63,3 @@ async function nextPiece(ctx: Ctx, dossierId: string): Promise<NextPiece["next"]
 }
 
 const notOwn = ({ actor }: Ctx) => (actor.kind === "account" ? ne(trainerProfiles.accountId, actor.accountId) : sql`true`);
-
-/** The page that shows it, which says what was done and offers to undo it. */
-export function placeAfter({ outcome, versionId, dossierId, next }: NextPiece): string {
-  const said = { message: outcome, fait: versionId };
-  if (next.kind === "piece") return paths.manage.dossier(dossierId, { ...said, bloc: next.block });
-  if (next.kind === "dossier") return paths.manage.dossier(next.dossierId, { ...said, bloc: "suivant" });
-  return next.kind === "opening" ? paths.manage.openDossier(next.profileId, { ...said, bloc: "suivant" }) : paths.manage.dossiers(said);
-}

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { dossierReviews, dossierVersions } from "@/db/schema/dossiers";
 import { onCommittedCopy, testCtx } from "@/db/testing/rollback";
-import type { Ctx } from "@/lib/core/ctx";
+import { accountIdOf, type Ctx } from "@/lib/core/ctx";
 import { Refusal } from "@/lib/core/refusal";
 import { furnish, managerOf } from "../../testing/ad-stage";
 import { anOpening, dossierOf, joinPieces, lastVersion, typeInDossier } from "../../testing/dossier-stage";
@@ -123,14 +123,17 @@ test(
         expect(won(results)).toBe(1);
         expect(lost(results)).toHaveLength(2);
         const last = await lastVersion(ctx, dossierId, "bank");
-        expect([last.state, last.approvedBy === idOf(first), last.decidedBy === idOf(first)]).toEqual(["validated", true, false]);
+        expect([last.state, last.approvedBy === accountIdOf(first.actor), last.decidedBy === accountIdOf(first.actor)]).toEqual([
+          "validated",
+          true,
+          false,
+        ]);
         const lines = await ctx.db.select().from(dossierReviews).where(eq(dossierReviews.versionId, versionId));
         expect(lines.map(({ decision }) => decision).sort()).toEqual(["approved", "validated"]);
       }
     }),
   whole,
 );
-const idOf = ({ actor }: Ctx) => (actor.kind === "account" ? actor.accountId : null);
 
 test("EI-64 two managers ask for the same block at once: one request, and the other is told that it is asked", () =>
   staged("ask_race", async ({ ctx, trainer, managers: [one, two] }) => {

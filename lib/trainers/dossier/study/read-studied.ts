@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { dossierRequests, dossierReviews, dossiers, dossierVersionFiles, dossierVersions } from "@/db/schema/dossiers";
 import { files } from "@/db/schema/files";
@@ -15,15 +15,15 @@ import { sameAnswer } from "../../profile/merge";
 import { nameOf, textOf } from "../../profile/rules";
 import type { Answers } from "../../profile/vocabulary";
 import { openSealed, versionContext } from "../lock-dossier";
+import type { VersionRow } from "../lock-version";
 import { liveOpening } from "../looks/live-opening";
-import { noteLook } from "../looks/note-look";
+import { lookAt } from "../looks/look-at";
 import { maskedAnswers } from "../masked";
 import { type Need, needOf } from "../needs.data";
 import { pieceStateOf } from "../piece-states";
 import { can } from "../policy";
+import { isOpenRequest } from "../requests";
 import { type DossierBlock, dossierBlocks, type DossierSlot, type PieceState, type ReviewDecision } from "../vocabulary";
-
-type VersionRow = typeof dossierVersions.$inferSelect;
 
 export interface StudiedFile {
   readonly slot: DossierSlot;
@@ -68,6 +68,12 @@ export interface StudiedBlock {
 
 /** The dossier that the page shows, or how to open it first: null when the person has no live opening (EI-60). */
 export async function findDossier(ctx: Ctx, dossierId: string) {
+  const found = await rowsOf(ctx, dossierId);
+  ensure(can.open(ctx.actor, found.profile));
+  return { ...found, opening: await liveOpening(ctx, dossierId) };
+}
+
+async function rowsOf(ctx: Ctx, dossierId: string) {
   if (!identifier.safeParse(dossierId).success) throw absent();
   const [found] = await ctx.db
     .select({ dossier: dossiers, profile: trainerProfiles, structure: structures.name })
@@ -76,18 +82,15 @@ export async function findDossier(ctx: Ctx, dossierId: string) {
     .leftJoin(structures, eq(structures.id, trainerProfiles.homeStructureId))
     .where(eq(dossiers.id, dossierId));
   if (found === undefined) throw absent();
-  ensure(can.open(ctx.actor, found.profile));
-  return { ...found, opening: await liveOpening(ctx, dossierId) };
+  return found;
 }
 
-// No audit: noteLook writes the line.
+// No audit: lookAt writes the line, once it has judged.
 /** The whole dossier, once why it is opened was said; each reading is written down first (AD-04, EI-98). */
 export function readStudied(ctx: Ctx, dossierId: string) {
   return withTx(ctx, async (tx) => {
-    const { dossier, profile, structure, opening } = await findDossier(tx, dossierId);
-    ensure(can.study(tx.actor, profile, opening, tx.now));
-    if (opening === null) throw absent();
-    await noteLook(tx, { openingId: opening.id, dossierId, trainerId: profile.accountId, kind: "dossier" });
+    const { dossier, profile, structure } = await rowsOf(tx, dossierId);
+    const opening = await lookAt(tx, { dossierId, trainerId: profile.accountId, kind: "dossier" });
     const inForce = openAnswers(profile);
     return {
       dossierId,
@@ -188,4 +191,4 @@ const requestsOf = (ctx: Ctx, dossierId: string) =>
     })
     .from(dossierRequests)
     .innerJoin(structures, eq(structures.id, dossierRequests.structureId))
-    .where(and(eq(dossierRequests.dossierId, dossierId), isNull(dossierRequests.answeredAt), isNull(dossierRequests.withdrawnAt)));
+    .where(and(eq(dossierRequests.dossierId, dossierId), isOpenRequest));

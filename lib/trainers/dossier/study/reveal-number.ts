@@ -2,13 +2,11 @@ import { eq } from "drizzle-orm";
 import { dossiers, dossierVersions } from "@/db/schema/dossiers";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
-import { absent, ensure } from "@/lib/core/refusal";
+import { absent } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { textOf } from "../../profile/rules";
 import { openSealed, versionContext } from "../lock-dossier";
-import { liveOpening } from "../looks/live-opening";
-import { noteLook } from "../looks/note-look";
-import { can } from "../policy";
+import { lookAt } from "../looks/look-at";
 import type { RevealInput } from "./schemas";
 
 const blockOf = { nir: "social_security", iban: "bank" } as const;
@@ -18,28 +16,19 @@ export interface Revealed {
   readonly shown: string;
 }
 
-// No audit: noteLook writes the line.
+// No audit: lookAt writes the line. No policy: it judges.
 /** « Afficher en entier »: the whole number of one sending, once the look is written down (EI-61, EI-63, EI-98). */
 export function revealNumber(ctx: Ctx, { versionId, kind }: RevealInput): Promise<Revealed> {
   return withTx(ctx, async (tx) => {
     const [found] = await tx.db
-      .select({ version: dossierVersions, profile: { accountId: trainerProfiles.accountId } })
+      .select({ version: dossierVersions, trainerId: trainerProfiles.accountId })
       .from(dossierVersions)
       .innerJoin(dossiers, eq(dossiers.id, dossierVersions.dossierId))
       .innerJoin(trainerProfiles, eq(trainerProfiles.id, dossiers.profileId))
       .where(eq(dossierVersions.id, versionId));
     if (found === undefined || found.version.block !== blockOf[kind]) throw absent();
-    const { version, profile } = found;
-    const opening = await liveOpening(tx, version.dossierId);
-    ensure(can.study(tx.actor, profile, opening, tx.now));
-    if (opening === null) throw absent();
-    await noteLook(tx, {
-      openingId: opening.id,
-      dossierId: version.dossierId,
-      trainerId: profile.accountId,
-      kind,
-      block: version.block,
-    });
+    const { version, trainerId } = found;
+    await lookAt(tx, { dossierId: version.dossierId, trainerId, kind, block: version.block });
     const answers = openSealed(version.answersSealed, versionContext(version.id));
     return { shown: kind === "nir" ? nirInGroups(textOf(answers, "nir")) : ibanInGroups(answers) };
   });
