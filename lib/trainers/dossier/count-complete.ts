@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { dossierRequests, dossiers, dossierVersions } from "@/db/schema/dossiers";
 import type { TxCtx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
 import type { Answers } from "../profile/vocabulary";
 import { needOf } from "./needs.data";
-import { completeUntil } from "./piece-states";
+import { completeUntil, waitingSince } from "./piece-states";
 import { dossierBlocks } from "./vocabulary";
 
 /** The same for the dossier of a profile, when there is one. */
@@ -21,9 +21,15 @@ export async function countComplete(tx: TxCtx, dossierId: string, inForce: Answe
   const [[before], versions, requests] = await Promise.all([
     tx.db.select().from(dossiers).where(eq(dossiers.id, dossierId)),
     tx.db
-      .select()
+      .select({
+        block: dossierVersions.block,
+        number: dossierVersions.number,
+        state: dossierVersions.state,
+        sentAt: dossierVersions.sentAt,
+        endsOn: dossierVersions.endsOn,
+      })
       .from(dossierVersions)
-      .where(and(eq(dossierVersions.dossierId, dossierId), inArray(dossierVersions.state, ["waiting", "validated"]))),
+      .where(eq(dossierVersions.dossierId, dossierId)),
     tx.db
       .select({ block: dossierRequests.block })
       .from(dossierRequests)
@@ -32,12 +38,11 @@ export async function countComplete(tx: TxCtx, dossierId: string, inForce: Answe
   const requested = new Set(requests.map(({ block }) => block));
   const until = completeUntil(
     dossierBlocks.map((block) => {
-      const of = (state: string) => versions.find((version) => version.block === block && version.state === state);
-      const waiting = of("waiting");
+      const sendings = versions.filter((version) => version.block === block);
       return {
         asked: needOf(block, inForce) === "required" || requested.has(block),
-        validated: of("validated") ?? null,
-        waitingSince: waiting === undefined ? null : parisDay(waiting.sentAt),
+        validated: sendings.find(({ state }) => state === "validated") ?? null,
+        waitingSince: waitingSince(sendings.map(({ sentAt, ...sending }) => ({ ...sending, sentOn: parisDay(sentAt) }))),
       };
     }),
   );

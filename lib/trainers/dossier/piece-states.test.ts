@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { needOf } from "./needs.data";
-import { completeUntil, noEnd, pieceStateOf } from "./piece-states";
+import { completeUntil, noEnd, pieceStateOf, waitingSince } from "./piece-states";
+import type { VersionState } from "./vocabulary";
 
 const standing = { need: "required", requested: false, validated: null, latest: null, today: "2026-11-21", firstNotice: 2 } as const;
 const valid = (endsOn: string | null) => ({ ...standing, validated: { endsOn }, latest: "validated" }) as const;
@@ -32,6 +33,19 @@ test("EI-67 a file is whole until the first of its pieces ends; a reviewer’s d
   expect(completeUntil([piece("2027-01-31"), { asked: false, validated: null, waitingSince: null }])).toBe("2027-01-31");
   expect(completeUntil([piece("2026-11-20", "2026-11-20"), piece("2027-03-10")])).toBe("2027-03-10");
   expect(completeUntil([piece("2026-11-20", "2026-11-21"), piece("2027-03-10")])).toBe("2026-11-20");
+});
+
+test("EI-67 a block waits since the first of the sendings that took each other’s place unchecked, whatever was judged before", () => {
+  const sent = (...states: readonly VersionState[]) =>
+    states.map((state, index) => ({ number: index + 1, state, sentOn: `2026-11-${String(index + 1).padStart(2, "0")}` }));
+  expect(waitingSince(sent("waiting"))).toBe("2026-11-01");
+  expect(waitingSince(sent("validated", "withdrawn", "withdrawn", "waiting").toReversed())).toBe("2026-11-02");
+  expect(waitingSince(sent("withdrawn", "refused", "withdrawn", "waiting"))).toBe("2026-11-03");
+  expect(waitingSince(sent("withdrawn", "replaced", "waiting"))).toBe("2026-11-03");
+  // A decision taken back: what was sent after it is judged already.
+  expect(waitingSince(sent("withdrawn", "waiting", "refused"))).toBe("2026-11-01");
+  expect(waitingSince(sent("withdrawn", "refused"))).toBeNull();
+  expect(waitingSince([])).toBeNull();
 });
 
 test("EI-62 each status asks for its own papers", () => {

@@ -28,6 +28,25 @@ export function pieceStateOf({ need, requested, validated, latest, today, firstN
   return endsOn !== null && monthsAfter(endsOn, -firstNotice) <= today ? "expiring" : "valid";
 }
 
+interface Sending {
+  readonly number: number;
+  readonly state: VersionState;
+  /** In Paris. */
+  readonly sentOn: string;
+}
+
+/**
+ * The day since which a block waits for a manager: of the first of the sendings that took each other's place before any
+ * was checked. A sharper scan begins no new delay.
+ */
+export function waitingSince(sendings: readonly Sending[]): string | null {
+  const lastFirst = sendings.toSorted((one, other) => other.number - one.number);
+  const waiting = lastFirst.findIndex(({ state }) => state === "waiting");
+  if (waiting === -1) return null;
+  const judged = lastFirst.findIndex(({ state }, index) => index > waiting && state !== "withdrawn");
+  return lastFirst.at(judged === -1 ? -1 : judged - 1)?.sentOn ?? null;
+}
+
 /** A day after all others: "for ever". */
 export const noEnd = "9999-12-31";
 
@@ -35,7 +54,7 @@ interface Piece {
   /** Counts for the whole: asked by the status, or by a manager. */
   readonly asked: boolean;
   readonly validated: { readonly endsOn: string | null } | null;
-  /** Day on which a version that waits was sent. */
+  /** Day since which a replacement waits. */
   readonly waitingSince: string | null;
 }
 

@@ -1,23 +1,18 @@
-import fc from "fast-check";
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { dossierRequests, dossiers, dossierVersions, validityExtensions } from "@/db/schema/dossiers";
+import { dossiers, dossierVersions, validityExtensions } from "@/db/schema/dossiers";
 import { auditLog, mails } from "@/db/schema/platform";
 import { makeSignedIn } from "@/db/testing/factories/accounts";
 import { inRolledBackTx, onCommittedCopy, testCtx } from "@/db/testing/rollback";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
-import { furnish, managerOf, structureOf } from "../../testing/ad-stage";
-import { aDossier, aPiece, setStatus } from "../../testing/ending-stage";
-import { lockProfile } from "../../profile/lock-profile";
-import { statuses } from "../../profile/vocabulary";
+import { furnish, managerOf } from "../../testing/ad-stage";
+import { aDossier, aPiece } from "../../testing/ending-stage";
 import { countComplete } from "../count-complete";
 import { extendPieces } from "./extend-pieces";
 import { listExtensions } from "./list-extensions";
 import { previewExtension } from "./preview-extension";
-import { recountComplete } from "./recount-complete";
 import { extendPiecesInput } from "./schemas";
 import { tellEndingPiecesJob } from "./tell-ending-pieces-job";
-import { datedBlocks } from "./vocabulary";
 
 const story = (run: (tx: TxCtx, administrator: TxCtx) => Promise<void>) =>
   inRolledBackTx(async (tx) => {
@@ -98,43 +93,6 @@ test("EI-106 nobody else extends anything, nothing is shortened, and an empty ex
     expect(() => asked({ block: "bank" })).toThrow("sorte de pièce");
     expect(await tx.db.$count(validityExtensions)).toBe(0);
     await expect(extendPieces(administrator, asked({ block: "contract" }))).rejects.toMatchObject({ code: "conflict" });
-  }));
-
-const day = fc.integer({ min: 1, max: 28 }).map((date) => `2026-11-${String(date).padStart(2, "0")}`);
-const piece = fc.record({
-  block: fc.constantFrom(...datedBlocks),
-  endsOn: fc.option(day),
-  sentOn: day,
-  state: fc.constantFrom("waiting" as const, "validated" as const, "refused" as const),
-});
-
-test("EI-67 counted again for many at once, files are complete until the same day as counted one by one", () =>
-  story(async (tx) => {
-    const structureId = await structureOf(tx, "054");
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...statuses),
-        fc.uniqueArray(piece, { selector: ({ block, state }) => `${block}${state}`, maxLength: 10 }),
-        fc.subarray([...datedBlocks, "bank"] as const),
-        async (status, pieces, requested) => {
-          const own = await aDossier(tx);
-          await setStatus(tx, own, status);
-          for (const { sentOn, ...one } of pieces) await aPiece(tx, own, { ...one, sentAt: new Date(`${sentOn}T23:30:00Z`) });
-          for (const block of requested)
-            await tx.db.insert(dossierRequests).values({ dossierId: own.dossierId, block, structureId, askedAt: tx.now });
-          const { answers } = await lockProfile(tx, own.trainer.profileId);
-          await countComplete(tx, own.dossierId, answers);
-          const oneByOne = await dossierRow(tx, own.dossierId);
-          await tx.db.update(dossiers).set({ completeUntil: "2001-01-01", firstCompleteOn: null }).where(eq(dossiers.id, own.dossierId));
-          await recountComplete(tx, sql`dossier.id = ${own.dossierId}::uuid`);
-          expect(await dossierRow(tx, own.dossierId)).toMatchObject({
-            completeUntil: oneByOne?.completeUntil ?? null,
-            firstCompleteOn: oneByOne?.firstCompleteOn ?? null,
-          });
-        },
-      ),
-      { numRuns: process.env["LONG"] === "1" ? 400 : 40 },
-    );
   }));
 
 test("EI-106 two administrators who extend the same pieces at once make one extension; the other is told that nothing is left", () =>

@@ -14,7 +14,7 @@ export async function recountComplete({ db, now }: TxCtx, which: SQL): Promise<v
   await db.execute(sql`
     with piece as (
       select dossier.id as dossier_id, validated.id is null as missing,
-        case when (waiting.sent_at at time zone 'Europe/Paris')::date <= coalesce(validated.ends_on, ${noEnd}::date) then ${noEnd}::date
+        case when (since.sent_at at time zone 'Europe/Paris')::date <= coalesce(validated.ends_on, ${noEnd}::date) then ${noEnd}::date
           else coalesce(validated.ends_on, ${noEnd}::date) end as until
       from dossiers dossier
       join trainer_profiles profile on profile.id = dossier.profile_id
@@ -22,6 +22,13 @@ export async function recountComplete({ db, now }: TxCtx, which: SQL): Promise<v
       left join dossier_versions validated
         on validated.dossier_id = dossier.id and validated.block = of_all.block and validated.state = 'validated'
       left join dossier_versions waiting on waiting.dossier_id = dossier.id and waiting.block = of_all.block and waiting.state = 'waiting'
+      left join lateral (
+        select sent.sent_at from dossier_versions sent
+        where sent.dossier_id = waiting.dossier_id and sent.block = waiting.block and sent.number <= waiting.number and not exists (
+          select from dossier_versions judged
+          where judged.dossier_id = sent.dossier_id and judged.block = sent.block and judged.number between sent.number and waiting.number
+            and judged.state not in ('waiting', 'withdrawn'))
+        order by sent.number limit 1) since on true
       where ${which} and ${isAsked(sql`of_all.block`, sql`profile.answers`, sql`dossier.id`)}),
     counted as (
       select dossier.id, case when bool_or(piece.missing) then null else coalesce(min(piece.until), ${noEnd}::date) end as until
