@@ -12,20 +12,21 @@ export interface DatabaseWork {
   readonly statements: number;
   /** Waits one after the other: what travels together counts once. */
   readonly roundTrips: number;
+  /** Those of the statements that are an UPDATE. */
+  readonly updates: number;
 }
+
+/** What is counted, by name: the nth request. */
+export type Counted = readonly (readonly [what: string, make: (n: number) => Asked])[];
 
 const warmUp = 60;
 const counted = 20;
 
-/** Counts on a site of its own, whose wire to the database is listened to; one request at a time. */
-export async function countDatabaseWork(stage: Stage, port: number): Promise<DatabaseWork[]> {
-  const wire = await countRoundTrips(Number(new URL(stage.databaseUrl).port));
-  const url = new URL(stage.site["DATABASE_URL"] ?? "");
-  url.port = String(wire.port);
-  const site = await startSite({ ...stage.site, DATABASE_URL: url.href }, port, "/compte/connexion");
+/** Requests of everyday, whoever one is. */
+export async function everydayRequests(stage: Stage, port: number): Promise<Counted> {
   const cookie = stage.people.cookies.at(-1) ?? "";
   const signedIn = (path: string) => () => ({ path, headers: { cookie } });
-  const whats: readonly (readonly [string, (n: number) => Asked])[] = [
+  return [
     ["/compte/connexion", () => ({ path: "/compte/connexion" })],
     ["/applications", signedIn("/applications")],
     ["/compte", signedIn("/compte")],
@@ -36,9 +37,21 @@ export async function countDatabaseWork(stage: Stage, port: number): Promise<Dat
     ],
     ["sign-in", await plainSignIn(port, stage.people)],
   ];
+}
+
+/** Counts on a site of its own, whose wire to the database is listened to; one request at a time. */
+export async function countDatabaseWork(
+  stage: Stage,
+  port: number,
+  requestsOf: (stage: Stage, port: number) => Promise<Counted> = everydayRequests,
+): Promise<DatabaseWork[]> {
+  const wire = await countRoundTrips(Number(new URL(stage.databaseUrl).port));
+  const url = new URL(stage.site["DATABASE_URL"] ?? "");
+  url.port = String(wire.port);
+  const site = await startSite({ ...stage.site, DATABASE_URL: url.href }, port, "/compte/connexion");
   const found: DatabaseWork[] = [];
   try {
-    for (const [what, make] of whats) {
+    for (const [what, make] of await requestsOf(stage, port)) {
       for (let n = 0; n < warmUp; n += 1) await ask(port, make(n));
       await stage.sql`select pg_stat_statements_reset()`;
       const trips: number[] = [];
@@ -47,10 +60,11 @@ export async function countDatabaseWork(stage: Stage, port: number): Promise<Dat
         await ask(port, make(n));
         trips.push(wire.count());
       }
-      const [calls] = await stage.sql<
-        { sum: number }[]
-      >`select coalesce(sum(calls), 0)::int as sum from pg_stat_statements where userid = 'espaces_app'::regrole`;
-      found.push({ what, statements: (calls?.sum ?? 0) / counted, roundTrips: median(trips) });
+      const [calls] = await stage.sql<{ all: number; updates: number }[]>`
+        select coalesce(sum(calls), 0)::int as all, coalesce(sum(calls) filter (where query ~* '^\\s*update'), 0)::int as updates
+        from pg_stat_statements where userid = 'espaces_app'::regrole`;
+      const { all = 0, updates = 0 } = calls ?? {};
+      found.push({ what, statements: all / counted, roundTrips: median(trips), updates: updates / counted });
     }
   } finally {
     await site.stop();

@@ -6,9 +6,13 @@ import type { BuildTimes } from "./build";
 import type { ColdStarts } from "./cold-start";
 import type { CvSearchFigures } from "./cv-search";
 import type { DatabaseWork } from "./database-work";
+import type { MailDeliveryFigures } from "./mail-delivery";
 import type { PieceExpiryFigures } from "./piece-expiry";
+import type { RepeatedPagesFigures } from "./repeated-pages";
+import type { ReviewQueueFigures } from "./review-queue";
 import type { Rounds, Sample } from "./rounds";
 import type { VariantName } from "./variants";
+import type { WizardSaveFigures } from "./wizard-save";
 
 /** All that a run measured; parts that were skipped are absent. Kept as JSON in bench/results. */
 export interface Figures {
@@ -23,6 +27,10 @@ export interface Figures {
   quiet?: readonly Quiet[];
   ads?: AdSearchFigures;
   alerts?: AdAlertFigures;
+  delivery?: MailDeliveryFigures;
   cvs?: CvSearchFigures;
   expiry?: PieceExpiryFigures;
+  wizard?: WizardSaveFigures;
+  queue?: ReviewQueueFigures;
+  repeated?: RepeatedPagesFigures;
 }

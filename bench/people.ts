@@ -1,4 +1,6 @@
 import type { Sql } from "postgres";
+import { applicationOf } from "@/lib/accounts/applications/applications.data";
+import type { ApplicationId } from "@/lib/accounts/applications/vocabulary";
 import { hashPassword } from "@/lib/accounts/passwords/hash-password";
 
 export const benchPassword = "Tilleul-2026!";
@@ -38,12 +40,39 @@ async function cookieOf(sessionId: string, secret: string): Promise<string> {
   return `session=${await encode({ token: { sub: sessionId }, secret, salt: "session", maxAge: 8 * 3600 })}`;
 }
 
-/** The role, and the back office's doors passed: consent given, terms accepted. */
 async function makeAdministrator(sql: Sql, sessionId: string): Promise<void> {
-  const account = sql`(select account_id from login_sessions where id = ${sessionId})`;
-  await sql`insert into role_grants (account_id, role, granted_at) values (${account}, 'administrator', now())`;
+  const [account] = await sql<{ id: string }[]>`select account_id as id from login_sessions where id = ${sessionId}`;
+  const id = account?.id ?? "";
+  await sql`insert into role_grants (account_id, role, granted_at) values (${id}, 'administrator', now())`;
+  await openDoors(sql, [id], "gestion");
+}
+
+/** A manager of this structure, signed in: the cookie header. */
+export async function makeManager(sql: Sql, secret: string, structureId: string): Promise<{ accountId: string; cookie: string }> {
+  const [made] = await sql<{ account_id: string; session_id: string }[]>`
+    with made as (
+      insert into accounts (civility, first_name, last_name, password_hash, password_changed_at, password_classes)
+      select civility, 'Marc', 'Lambert', password_hash, now(), password_classes from accounts where last_name = 'Mesure1' returning id),
+    address as (
+      insert into account_addresses (account_id, kind, address, canonical, proved_at)
+      select id, 'main', 'marc.lambert@exemple.fr', 'marc.lambert@exemple.fr', now() from made),
+    granted as (
+      insert into role_grants (account_id, role, structure_id, granted_at) select id, 'manager', ${structureId}, now() from made)
+    insert into login_sessions (account_id, remember, proved_at, device, network, last_seen_at, expires_at)
+    select id, false, now(), 'Firefox sur Linux', '192.0.2.7', now(), now() + interval '8 hours' from made
+    returning account_id, id as session_id`;
+  const { account_id: accountId = "", session_id: sessionId = "" } = made ?? {};
+  await openDoors(sql, [accountId], "gestion");
+  return { accountId, cookie: await cookieOf(sessionId, secret) };
+}
+
+/** An application's doors, passed by these people: consent given, terms accepted. */
+export async function openDoors(sql: Sql, accountIds: readonly string[], application: ApplicationId): Promise<void> {
+  const { scopes, terms } = applicationOf(application);
   await sql`
     insert into app_consents (account_id, application, scopes, mode, decided_at, last_used_at)
-    values (${account}, 'gestion', ${["first_name", "last_name", "address"]}::data_scope[], 'always', now(), now())`;
-  await sql`insert into terms_acceptances (account_id, application, document, version, accepted_at) values (${account}, 'gestion', 'gestion-terms', '2026-11', now())`;
+    select id, ${application}, ${[...scopes]}::data_scope[], 'always', now(), now() from unnest(${[...accountIds]}::uuid[]) id`;
+  await sql`
+    insert into terms_acceptances (account_id, application, document, version, accepted_at)
+    select id, ${application}, ${terms?.document ?? ""}, ${terms?.version ?? ""}, now() from unnest(${[...accountIds]}::uuid[]) id`;
 }

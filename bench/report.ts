@@ -75,11 +75,16 @@ function alone({ rounds }: Figures): string {
   return table("Beside", ["what", "value"], rows);
 }
 
-const databaseTable = ({ databaseWork = [] }: Figures) =>
+const databaseTable = ({ databaseWork = [], wizard, queue }: Figures) =>
   table(
     "Database work of one request",
-    ["what", "statements", "round trips"],
-    databaseWork.map(({ what, statements, roundTrips }) => [what, statements, roundTrips]),
+    ["what", "statements", "round trips", "updates"],
+    [...databaseWork, ...(wizard?.work ?? []), ...(queue?.work ?? [])].map(({ what, statements, roundTrips, updates }) => [
+      what,
+      statements,
+      roundTrips,
+      updates,
+    ]),
   );
 
 function pagesTable(pages: readonly PageFigures[]): string {
@@ -139,5 +144,7 @@ function verdictsTable(verdicts: readonly Verdict[]): string {
   return table("Goals", ["goal", "measure", "here", "goal is", "verdict"], rows);
 }
 
-const errors = ({ rounds }: Figures) =>
-  rounds === undefined || rounds.errors.length === 0 ? "" : `Wrong answers:\n${[...new Set(rounds.errors)].join("\n")}`;
+function errors({ rounds, wizard, queue, repeated, delivery }: Figures): string {
+  const all = new Set([rounds, wizard, queue, repeated, delivery].flatMap((part) => part?.errors ?? []));
+  return all.size === 0 ? "" : `Wrong answers:\n${[...all].join("\n")}`;
+}

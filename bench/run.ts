@@ -66,16 +66,40 @@ async function measure(options: Options): Promise<Figures> {
       const { fillWithSubscribers, measureAdAlerts } = await import("./ad-alerts");
       await fillWithSubscribers(stage, subscribers);
       figures.alerts = await measureAdAlerts(stage, subscribers);
+      const { measureMailDelivery } = await import("./mail-delivery");
+      await withServers(stage, async (servers) => void (figures.delivery = await measureMailDelivery(stage, servers, say)));
     }
     if (does("expiry")) {
       say(`filling with ${datedPieces} dated pieces`);
       const { measurePieceExpiry } = await import("./piece-expiry");
       figures.expiry = await measurePieceExpiry(stage, datedPieces, say);
     }
+    if (does("wizard") || does("queue") || does("repeated"))
+      await withServers(stage, (servers) => measureTrainers(options, stage, servers, figures));
   } finally {
     await stage.close();
   }
   return figures;
+}
+
+/** The trainers' space, page by page. */
+async function measureTrainers(options: Options, stage: Stage, servers: Servers, figures: Figures): Promise<void> {
+  const given = { rounds: options.rounds, seconds: options.seconds, countedPort: ports.counted, say };
+  if (!options.skip.has("wizard")) {
+    say("steps of the CV saved");
+    const { measureWizardSave } = await import("./wizard-save");
+    figures.wizard = await measureWizardSave(stage, servers, given);
+  }
+  if (!options.skip.has("queue")) {
+    say("the list of requests to study");
+    const { measureReviewQueue } = await import("./review-queue");
+    figures.queue = await measureReviewQueue(stage, servers, given);
+  }
+  if (!options.skip.has("repeated")) {
+    say("the same pages again and again");
+    const { measureRepeatedPages } = await import("./repeated-pages");
+    figures.repeated = await measureRepeatedPages(stage, servers, given);
+  }
 }
 
 async function withServers(stage: Stage, use: (servers: Servers) => Promise<void>): Promise<void> {

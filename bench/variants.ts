@@ -78,7 +78,7 @@ export async function variantsOf(stage: Stage, { site, floor, bare }: Servers, n
 }
 
 /** The floor's action, called as the page's script does. */
-async function floorAction(floor: Server): Promise<Ask> {
+export async function floorAction(floor: Server): Promise<Ask> {
   const id = builtActions("bench/floor/site/.next").find(({ exportedName }) => exportedName === "countViewAction")?.id;
   if (id === undefined) throw new Error("The floor's build exposes no countViewAction.");
   const boundary = "----bench-boundary";

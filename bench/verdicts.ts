@@ -3,6 +3,7 @@ import type { PageFigures } from "./browser/measure-pages";
 import type { Figures } from "./figures";
 import type { Sample } from "./rounds";
 import { median, medianRatio } from "./statistics";
+import { trainersVerdicts } from "./trainers-verdicts";
 import type { VariantName } from "./variants";
 
 /** One line of the table: a measure, and the goal that it must not exceed (null: told for information). */
@@ -23,6 +24,7 @@ export const verdictsOf = (figures: Figures): Verdict[] => [
   ...alerts(figures),
   ...expiry(figures),
   ...cvSearch(figures),
+  ...trainersVerdicts(figures),
   ...navigation(figures),
   ...firstLoad(figures),
   ...memory(figures),

@@ -3,8 +3,9 @@ import { createServer, type ServerResponse } from "node:http";
 import postgres from "postgres";
 
 /**
- * B: node:http and postgres.js, nothing else. `/rows` is F's page as a string; `/statements?n=` runs statements that the
- * real search was seen to run (a file: list of lists of [text, parameters]) and answers their rows as JSON.
+ * B: node:http and postgres.js, nothing else. `/rows` is F's page as a string; `/kept` the same, kept for a second, as a
+ * cache in front of a site does; `/statements?n=` runs statements that the real search was seen to run (a file: list of
+ * lists of [text, parameters]) and answers their rows as JSON.
  */
 type Statements = readonly (readonly (readonly [text: string, parameters: (string | number | string[] | null)[]])[])[];
 
@@ -24,6 +25,12 @@ async function rows(url: URL): Promise<string> {
   return `<!doctype html><html lang="fr"><head><title>Formations</title></head><body><main><h1>Formations</h1><ul>${items.join("")}</ul></main></body></html>`;
 }
 
+let kept = { page: Buffer.alloc(0), until: 0 };
+async function keptRows(url: URL): Promise<Buffer> {
+  if (performance.now() > kept.until) kept = { page: Buffer.from(await rows(url)), until: performance.now() + 1_000 };
+  return kept.page;
+}
+
 async function replay(url: URL): Promise<string> {
   const wanted = statements[Number(url.searchParams.get("n"))] ?? [];
   const results: unknown[] = [];
@@ -33,8 +40,8 @@ async function replay(url: URL): Promise<string> {
 
 async function answer(path: string, response: ServerResponse): Promise<void> {
   const url = new URL(path, "http://localhost");
-  const html = url.pathname === "/rows";
-  const body = html ? await rows(url) : await replay(url);
+  const html = url.pathname !== "/statements";
+  const body = url.pathname === "/kept" ? await keptRows(url) : html ? await rows(url) : await replay(url);
   response.writeHead(200, { "Content-Type": html ? "text/html; charset=utf-8" : "application/json" }).end(body);
 }
 
