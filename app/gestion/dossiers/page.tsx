@@ -59,11 +59,7 @@ export default page({ name: "manage.dossiers", policy: "staff", application: "ge
         actions={pieces.length > 0 && <ListExport list="pieces" spec={piecesTable} state={state} />}
         filters={
           <>
-            <WhereFilter
-              structures={structures}
-              chosen={search.where === "all" ? "toutes" : search.where === "own" ? "" : search.where}
-              everywhere={hasRole(ctx.actor, "administrator")}
-            />
+            <WhereFilter structures={structures} where={search.where} everywhere={hasRole(ctx.actor, "administrator")} />
             <SelectField
               className="w-full sm:w-64"
               name="bloc"

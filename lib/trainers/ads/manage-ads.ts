@@ -1,16 +1,13 @@
-import { and, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, or, type SQL, sql } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
 import { structures } from "@/db/schema/references";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
-import { inBatches } from "@/lib/core/in-batches";
-import { beyond, type Order, orderBy, pageOf } from "@/lib/core/keyset";
+import { keysetList } from "@/lib/core/keyset-list";
 import { absent, ensure } from "@/lib/core/refusal";
 import { inManaged } from "./in-managed";
 import { can } from "./policy";
 import type { AdState } from "./vocabulary";
-
-const pageSize = 50;
 
 export interface ManagedAdLine {
   readonly id: string;
@@ -33,63 +30,47 @@ export interface ManagedAdSearch extends ManagedAdFilter {
   readonly after: string | null;
 }
 
+const list = keysetList({
+  places: ads,
+  order: ({ direction }: ManagedAdFilter) => ({ columns: [ads.createdAt, ads.id], direction }),
+  where: conditionsOf,
+  lines: (ctx) =>
+    ctx.db
+      .select({
+        id: ads.id,
+        number: ads.number,
+        title: ads.title,
+        state: ads.state,
+        structure: structures.name,
+        deadlineOn: ads.deadlineOn,
+        createdAt: ads.createdAt,
+      })
+      .from(ads)
+      .innerJoin(structures, eq(structures.id, ads.structureId))
+      .$dynamic(),
+  keys: (ctx) => ctx.db.select({ id: ads.id }).from(ads).$dynamic(),
+});
+
 /** The ads of the structures that the person manages, by the day they were written (AD-05). */
 export async function listManagedAds(
   ctx: Ctx,
-  { after, ...filter }: ManagedAdSearch,
+  search: ManagedAdSearch,
 ): Promise<{ readonly ads: readonly ManagedAdLine[]; readonly next: string | null }> {
   ensure(can.manageAds(ctx.actor));
-  const where = and(conditionsOf(ctx, filter), after === null ? undefined : beyond(ads, orderOf(filter), after));
-  const rows = await linesOf(ctx, where, filter).limit(pageSize + 1);
-  const { page, next } = pageOf(rows, pageSize);
+  const { page, next } = await list.page(ctx, search);
   return { ads: page, next };
 }
 
-/** All that is found, in batches. The caller has judged who reads. */
-export async function* everyManagedAd(ctx: Ctx, filter: ManagedAdFilter): AsyncGenerator<readonly ManagedAdLine[]> {
-  const keys = await ctx.db
-    .select({ id: ads.id })
-    .from(ads)
-    .where(conditionsOf(ctx, filter))
-    .orderBy(...orderBy(orderOf(filter)));
-  yield* inBatches(keys, (some) =>
-    linesOf(
-      ctx,
-      inArray(
-        ads.id,
-        some.map(({ id }) => id),
-      ),
-      filter,
-    ),
-  );
-}
+export const everyManagedAd = list.every;
 
-type Directed = Pick<ManagedAdFilter, "direction">;
-const orderOf = ({ direction }: Directed): Order => ({ columns: [ads.createdAt, ads.id], direction });
-
-const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
-  ctx.db
-    .select({
-      id: ads.id,
-      number: ads.number,
-      title: ads.title,
-      state: ads.state,
-      structure: structures.name,
-      deadlineOn: ads.deadlineOn,
-      createdAt: ads.createdAt,
-    })
-    .from(ads)
-    .innerJoin(structures, eq(structures.id, ads.structureId))
-    .where(where)
-    .orderBy(...orderBy(orderOf(order)));
-
-const conditionsOf = (ctx: Ctx, { query, state, structureId }: ManagedAdFilter): SQL | undefined =>
-  and(
+function conditionsOf(ctx: Ctx, { query, state, structureId }: ManagedAdFilter): SQL | undefined {
+  return and(
     inManaged(ctx, ads.structureId),
     state === undefined ? undefined : eq(ads.state, state),
     structureId === undefined ? undefined : eq(ads.structureId, structureId),
     matching(query),
   );
+}
 
 const matching = (query: string): SQL | undefined =>
   query === ""

@@ -89,7 +89,7 @@ describe("AD-05 applications received", () => {
         ],
       ]);
       expect(await listReceived(manager, adId, { ...allReceived, sort: "sentAt", direction: "desc" })).toMatchObject({
-        found: 2,
+        found: { count: 2, capped: false },
         applications: [{ lastName: "Petit" }, { lastName: "Durand" }],
       });
       await expect(exportReceived(await managerOf(tx, "075"), adId, allReceived)).rejects.toMatchObject({ code: "absent" });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import { changeRequests } from "@/db/schema/interventions";
 import { structures } from "@/db/schema/references";
 import { trainerProfiles } from "@/db/schema/trainers";
@@ -6,8 +6,7 @@ import { auditLook } from "@/lib/audit/audit";
 import { openText } from "@/lib/core/crypto";
 import type { Ctx } from "@/lib/core/ctx";
 import { identifier } from "@/lib/core/fields";
-import { inBatches } from "@/lib/core/in-batches";
-import { beyond, type Order, orderBy, pageOf } from "@/lib/core/keyset";
+import { keysetList } from "@/lib/core/keyset-list";
 import { absent, ensure } from "@/lib/core/refusal";
 import { inManaged } from "../ads/in-managed";
 import { namedLike } from "../profile/names";
@@ -21,7 +20,6 @@ import { answerInWords } from "./rules";
 import { fromContext, toContext } from "./sealed-contexts";
 
 const most = 200;
-const pageSize = 50;
 const labelOf = (field: string) => profileFields.get(field)?.label ?? field;
 
 /** One's own demands, the latest first, with what was asked in words (EI-99). */
@@ -59,68 +57,55 @@ export interface ChangeSearch extends ChangeFilter {
   readonly after: string | null;
 }
 
+const list = keysetList({
+  places: changeRequests,
+  order: ({ direction }: ChangeFilter) => ({ columns: [changeRequests.createdAt, changeRequests.id], direction }),
+  where: conditionsOf,
+  lines: (ctx) =>
+    ctx.db
+      .select({
+        id: changeRequests.id,
+        field: changeRequests.field,
+        createdAt: changeRequests.createdAt,
+        answers: trainerProfiles.answers,
+        structure: structures.name,
+      })
+      .from(changeRequests)
+      .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
+      .innerJoin(structures, eq(structures.id, trainerProfiles.homeStructureId))
+      .$dynamic(),
+  keys: (ctx) =>
+    ctx.db
+      .select({ id: changeRequests.id })
+      .from(changeRequests)
+      .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
+      .$dynamic(),
+});
+type Line = Awaited<ReturnType<typeof list.linesOf>>[number];
+
 /** Demands that wait in the structures that the person manages, page by page (EI-99). */
-export async function listChangesToStudy(ctx: Ctx, { after, ...filter }: ChangeSearch) {
+export async function listChangesToStudy(ctx: Ctx, search: ChangeSearch) {
   ensure(reviewCan.studyRequests(ctx.actor));
-  const cursor = after !== null && identifier.safeParse(after).success ? after : null;
-  const where = and(conditionsOf(ctx, filter), cursor === null ? undefined : beyond(changeRequests, orderOf(filter), cursor));
-  const rows = await linesOf(ctx, where, filter).limit(pageSize + 1);
-  const { page, next } = pageOf(rows, pageSize);
+  const { page, next } = await list.page(ctx, search);
   return { changes: page.map(lineOf), next };
 }
 
 /** All that waits and is found, in batches. The caller has judged who reads. */
 export async function* everyChange(ctx: Ctx, filter: ChangeFilter): AsyncGenerator<readonly WaitingChange[]> {
-  const keys = await ctx.db
-    .select({ id: changeRequests.id })
-    .from(changeRequests)
-    .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
-    .where(conditionsOf(ctx, filter))
-    .orderBy(...orderBy(orderOf(filter)));
-  const read = (some: typeof keys) =>
-    linesOf(
-      ctx,
-      inArray(
-        changeRequests.id,
-        some.map(({ id }) => id),
-      ),
-      filter,
-    );
-  for await (const rows of inBatches(keys, (some) => read([...some]))) yield rows.map(lineOf);
+  for await (const rows of list.every(ctx, filter)) yield rows.map(lineOf);
 }
 
-type Directed = Pick<ChangeFilter, "direction">;
-const orderOf = ({ direction }: Directed): Order => ({ columns: [changeRequests.createdAt, changeRequests.id], direction });
-
-const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
-  ctx.db
-    .select({
-      id: changeRequests.id,
-      field: changeRequests.field,
-      createdAt: changeRequests.createdAt,
-      answers: trainerProfiles.answers,
-      structure: structures.name,
-    })
-    .from(changeRequests)
-    .innerJoin(trainerProfiles, eq(trainerProfiles.id, changeRequests.profileId))
-    .innerJoin(structures, eq(structures.id, trainerProfiles.homeStructureId))
-    .where(where)
-    .orderBy(...orderBy(orderOf(order)));
-
-const lineOf = ({ answers, field, ...row }: Awaited<ReturnType<typeof linesOf>>[number]) => ({
-  ...row,
-  label: labelOf(field),
-  name: nameOf(answers),
-});
+const lineOf = ({ answers, field, ...row }: Line) => ({ ...row, label: labelOf(field), name: nameOf(answers) });
 export type WaitingChange = ReturnType<typeof lineOf>;
 
-const conditionsOf = (ctx: Ctx, { query, structureId }: ChangeFilter): SQL | undefined =>
-  and(
+function conditionsOf(ctx: Ctx, { query, structureId }: ChangeFilter): SQL | undefined {
+  return and(
     eq(changeRequests.state, "open"),
     inManaged(ctx, trainerProfiles.homeStructureId),
     structureId === undefined ? undefined : eq(trainerProfiles.homeStructureId, structureId),
     namedLike(query),
   );
+}
 
 function spoken(field: string, value: string, lists: Awaited<ReturnType<typeof readLists>>): string {
   const spec = profileFields.get(field);

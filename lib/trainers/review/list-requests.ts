@@ -1,18 +1,14 @@
-import { and, eq, exists, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gt, lte, type SQL, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { structures } from "@/db/schema/references";
 import { profileLines, profileRequests, requestReservations, trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
-import { inBatches } from "@/lib/core/in-batches";
-import { beyond, type Order, orderBy, pageOf } from "@/lib/core/keyset";
+import { keysetList } from "@/lib/core/keyset-list";
 import { ensure } from "@/lib/core/refusal";
 import { inManaged } from "../ads/in-managed";
 import { namedLike, profileNames } from "../profile/names";
 import { can } from "./policy";
 import type { RequestState } from "./vocabulary";
-
-const pageSize = 50;
-const countLimit = 1000;
 
 export interface RequestFilter {
   /** Words of the name. */
@@ -49,69 +45,47 @@ export interface RequestList {
   readonly total: { readonly count: number; readonly capped: boolean };
 }
 
-const columns = {
-  id: profileRequests.id,
-  ...profileNames,
-  structure: structures.name,
-  state: profileRequests.state,
-  sentAt: profileRequests.sentAt,
-  round: profileRequests.round,
-  specialties: sql<string[]>`array(
-    select distinct l.answers ->> 'specialty' from profile_lines l
-    where l.profile_id = ${profileRequests.profileId} and l.kind = 'specialty' and l.answers ->> 'specialty' <> '' order by 1)`,
-  studiedBy: sql<string | null>`${accounts.firstName} || ' ' || ${accounts.lastName}`,
-  homonyms: sql<number>`(select count(*)::int from trainer_profiles o where o.identity_key = ${trainerProfiles.identityKey}) - 1`,
-};
+const list = keysetList({
+  places: profileRequests,
+  order: ({ direction }: RequestFilter) => ({ columns: [profileRequests.sentAt, profileRequests.id], direction }),
+  where: conditionsOf,
+  lines: (ctx) =>
+    ctx.db
+      .select({
+        id: profileRequests.id,
+        ...profileNames,
+        structure: structures.name,
+        state: profileRequests.state,
+        sentAt: profileRequests.sentAt,
+        round: profileRequests.round,
+        specialties: sql<string[]>`array(
+          select distinct l.answers ->> 'specialty' from profile_lines l
+          where l.profile_id = ${profileRequests.profileId} and l.kind = 'specialty' and l.answers ->> 'specialty' <> '' order by 1)`,
+        studiedBy: sql<string | null>`${accounts.firstName} || ' ' || ${accounts.lastName}`,
+        homonyms: sql<number>`(select count(*)::int from trainer_profiles o where o.identity_key = ${trainerProfiles.identityKey}) - 1`,
+      })
+      .from(profileRequests)
+      .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
+      .innerJoin(structures, eq(structures.id, profileRequests.structureId))
+      .leftJoin(requestReservations, and(eq(requestReservations.requestId, profileRequests.id), gt(requestReservations.expiresAt, ctx.now)))
+      .leftJoin(accounts, eq(accounts.id, requestReservations.accountId))
+      .$dynamic(),
+  keys: (ctx) =>
+    ctx.db
+      .select({ id: profileRequests.id })
+      .from(profileRequests)
+      .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
+      .$dynamic(),
+});
 
 /** Requests of the structures that the person manages, by their last sending (AD-02). */
-export async function listRequests(ctx: Ctx, { after, ...filter }: RequestSearch): Promise<RequestList> {
+export async function listRequests(ctx: Ctx, search: RequestSearch): Promise<RequestList> {
   ensure(can.studyRequests(ctx.actor));
-  const found = conditionsOf(ctx, filter);
-  const [rows, count] = await Promise.all([
-    linesOf(ctx, and(found, after === null ? undefined : beyond(profileRequests, orderOf(filter), after)), filter).limit(pageSize + 1),
-    countUpTo(ctx, found),
-  ]);
-  const { page, next } = pageOf(rows, pageSize);
-  return {
-    requests: page,
-    next,
-    total: { count: Math.min(count, countLimit), capped: count > countLimit },
-  };
+  const [{ page, next }, total] = await Promise.all([list.page(ctx, search), list.count(ctx, search)]);
+  return { requests: page, next, total };
 }
 
-/** All that is found, in batches. The caller has judged who reads. */
-export async function* everyRequest(ctx: Ctx, filter: RequestFilter): AsyncGenerator<readonly RequestLine[]> {
-  const keys = await ctx.db
-    .select({ id: profileRequests.id })
-    .from(profileRequests)
-    .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
-    .where(conditionsOf(ctx, filter))
-    .orderBy(...orderBy(orderOf(filter)));
-  yield* inBatches(keys, (some) =>
-    linesOf(
-      ctx,
-      inArray(
-        profileRequests.id,
-        some.map(({ id }) => id),
-      ),
-      filter,
-    ),
-  );
-}
-
-type Directed = Pick<RequestFilter, "direction">;
-const orderOf = ({ direction }: Directed): Order => ({ columns: [profileRequests.sentAt, profileRequests.id], direction });
-
-const linesOf = (ctx: Ctx, where: SQL | undefined, order: Directed) =>
-  ctx.db
-    .select(columns)
-    .from(profileRequests)
-    .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
-    .innerJoin(structures, eq(structures.id, profileRequests.structureId))
-    .leftJoin(requestReservations, and(eq(requestReservations.requestId, profileRequests.id), gt(requestReservations.expiresAt, ctx.now)))
-    .leftJoin(accounts, eq(accounts.id, requestReservations.accountId))
-    .where(where)
-    .orderBy(...orderBy(orderOf(order)));
+export const everyRequest = list.every;
 
 function conditionsOf(ctx: Ctx, { query, state, structureId, specialty, olderThan }: RequestFilter): SQL | undefined {
   return and(
@@ -135,15 +109,4 @@ function conditionsOf(ctx: Ctx, { query, state, structureId, specialty, olderTha
         ),
     namedLike(query),
   );
-}
-
-async function countUpTo(ctx: Ctx, filter: SQL | undefined): Promise<number> {
-  const some = ctx.db
-    .select({ id: profileRequests.id })
-    .from(profileRequests)
-    .innerJoin(trainerProfiles, eq(trainerProfiles.id, profileRequests.profileId))
-    .where(filter)
-    .limit(countLimit + 1)
-    .as("some");
-  return ctx.db.$count(some);
 }

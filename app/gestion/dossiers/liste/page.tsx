@@ -55,11 +55,7 @@ export default page({ name: "manage.dossier_list", policy: "staff", application:
         actions={dossiers.length > 0 && <ListExport list="dossiers" spec={dossiersTable} state={state} />}
         filters={
           <>
-            <WhereFilter
-              structures={structures}
-              chosen={search.where === "all" ? "toutes" : search.where === "own" ? "" : search.where}
-              everywhere={hasRole(ctx.actor, "administrator")}
-            />
+            <WhereFilter structures={structures} where={search.where} everywhere={hasRole(ctx.actor, "administrator")} />
             <SelectField
               className="w-full sm:w-52"
               name="etat"

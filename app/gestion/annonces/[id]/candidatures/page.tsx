@@ -67,7 +67,7 @@ export default page({ name: "manage.ad_applications", policy: "staff", applicati
         path={paths.manage.adApplications(ad.id)}
         caption="Liste des candidatures"
         noun={{ one: "candidature", many: "candidatures" }}
-        total={{ count: found }}
+        total={found}
         columns={receivedColumns}
         rows={applications}
         rowKey={({ id }) => id}
