@@ -40,31 +40,28 @@ export function keysetList<Filter, Row extends { readonly id: string }>({ places
       .where(inArray(keyOf(order(filter)), [...some]))
       .orderBy(...orderBy(order(filter)));
 
-  return {
-    keysOf,
-    linesOf,
+  /** The page that begins after a key; what is not a key begins at the first line. */
+  async function page(ctx: Ctx, search: Filter & { readonly after: string | null }, size = pageSize) {
+    const cursor = identifier.safeParse(search.after);
+    const rows = await lines(ctx)
+      .where(and(await where(ctx, search), cursor.success ? beyond(places, order(search), cursor.data) : undefined))
+      .orderBy(...orderBy(order(search)))
+      .limit(size + 1);
+    return pageOf(rows, size);
+  }
 
-    /** The page that begins after a key; what is not a key begins at the first line. */
-    async page(ctx: Ctx, search: Filter & { readonly after: string | null }, size = pageSize) {
-      const cursor = identifier.safeParse(search.after);
-      const rows = await lines(ctx)
-        .where(and(await where(ctx, search), cursor.success ? beyond(places, order(search), cursor.data) : undefined))
-        .orderBy(...orderBy(order(search)))
-        .limit(size + 1);
-      return pageOf(rows, size);
-    },
+  async function count(ctx: Ctx, filter: Filter) {
+    const some = keys(ctx)
+      .where(await where(ctx, filter))
+      .limit(countLimit + 1);
+    const found = await ctx.db.$count(sql`${some} as counted`);
+    return { count: Math.min(found, countLimit), capped: found > countLimit };
+  }
 
-    async count(ctx: Ctx, filter: Filter) {
-      const some = keys(ctx)
-        .where(await where(ctx, filter))
-        .limit(countLimit + 1);
-      const count = await ctx.db.$count(sql`${some} as counted`);
-      return { count: Math.min(count, countLimit), capped: count > countLimit };
-    },
+  /** All that is found, in batches. The caller has judged who reads. */
+  async function* every(ctx: Ctx, filter: Filter): AsyncGenerator<readonly Row[]> {
+    yield* inBatches(await keysOf(ctx, filter), (some) => linesOf(ctx, some, filter));
+  }
 
-    /** All that is found, in batches. The caller has judged who reads. */
-    async *every(ctx: Ctx, filter: Filter): AsyncGenerator<readonly Row[]> {
-      yield* inBatches(await keysOf(ctx, filter), (some) => linesOf(ctx, some, filter));
-    },
-  };
+  return { keysOf, linesOf, page, count, every };
 }
