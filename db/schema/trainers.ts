@@ -198,6 +198,15 @@ export const phrasings = pgTable(
   (table) => [index("phrasings_purpose").on(table.purpose, table.structureId, table.title)],
 );
 
+/**
+ * Of a closed account whose request was not retained: who comes back with the same address still waits (EI-40). Nothing
+ * but a keyed hash of the address, erased when the wait is over.
+ */
+export const requestWaits = pgTable("request_waits", {
+  addressHash: text().primaryKey(),
+  until: instant().notNull(),
+});
+
 /** Values proposed from a CV file, until the trainer has taken or left each (EI-33). */
 export const cvImports = pgTable("cv_imports", {
   profileId: uuid()

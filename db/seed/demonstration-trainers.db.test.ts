@@ -40,3 +40,15 @@ test("AD-02 a new platform has its phrasings, and one that was taken out does no
     expect(await tx.db.$count(phrasings)).toBe(phrasingsData.length);
     expect(phrasingsData.flatMap(({ title, body }) => [...faultsOnScreen(title), ...faultsOnScreen(body)])).toEqual([]);
   }));
+
+test("AD-02 AD-04 a platform older than the phrasings for pieces gets them, apart from those for CVs, and keeps its others as they are", () =>
+  inRolledBackTx(async (tx) => {
+    await seedPhrasings(tx);
+    await tx.db.delete(phrasings).where(eq(phrasings.purpose, "piece"));
+    await tx.db.update(phrasings).set({ title: "À nous" }).where(eq(phrasings.purpose, "correction"));
+    expect(await seedPhrasings(tx)).toBe(true);
+    const titles = async (purpose: "piece" | "correction") =>
+      (await tx.db.select().from(phrasings).where(eq(phrasings.purpose, purpose))).map(({ title }) => title);
+    expect(await titles("piece")).toEqual(expect.arrayContaining(["Photo floue ou sombre", "Document expiré", "Verso manquant"]));
+    expect(new Set(await titles("correction"))).toEqual(new Set(["À nous"]));
+  }));

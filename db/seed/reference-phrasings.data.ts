@@ -77,4 +77,44 @@ export const phrasingsData: readonly { readonly purpose: PhrasingPurpose; readon
     title: "Justificatif sans rapport",
     body: "Le document joint ne permet pas de vérifier la modification demandée. Merci de joindre une pièce officielle qui la mentionne.",
   },
+  {
+    purpose: "piece",
+    title: "Photo floue ou sombre",
+    body: "La photo est floue ou trop sombre : tout ne se lit pas. Pouvez-vous la refaire à la lumière du jour, le document bien à plat, sans reflet et avec ses quatre coins ?",
+  },
+  {
+    purpose: "piece",
+    title: "Document expiré",
+    body: "Ce document n’est plus valable à la date d’aujourd’hui. Merci de joindre celui qui est en cours de validité, ou le récépissé de votre demande de renouvellement.",
+  },
+  {
+    purpose: "piece",
+    title: "Verso manquant",
+    body: "Il manque le verso du document. Merci de joindre les deux côtés, chacun à sa place.",
+  },
+  {
+    purpose: "piece",
+    title: "Page manquante",
+    body: "Le document n’est pas complet : il manque au moins une page. Merci de le joindre en entier, dans un seul fichier.",
+  },
+  {
+    purpose: "piece",
+    title: "Nom différent",
+    body: "Le nom porté sur ce document n’est pas celui de votre profil. S’il s’agit de votre nom d’usage ou d’un changement de nom, merci de joindre un document qui relie les deux ; sinon, merci de joindre le vôtre.",
+  },
+  {
+    purpose: "piece",
+    title: "Autre document attendu",
+    body: "Le document joint n’est pas celui qui est demandé ici. Merci de joindre la pièce indiquée sous le titre du bloc.",
+  },
+  {
+    purpose: "piece",
+    title: "Dates qui ne correspondent pas",
+    body: "Les dates que vous avez saisies ne sont pas celles du document. Merci de les recopier telles qu’elles y sont écrites.",
+  },
+  {
+    purpose: "piece",
+    title: "Document non signé",
+    body: "Le document n’est pas signé. Merci de le signer, avec la date, puis de le joindre à nouveau.",
+  },
 ];

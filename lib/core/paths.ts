@@ -77,8 +77,7 @@ export const paths = {
       withQuery("/intervenants/mon-compte/indisponibilites", query),
     unavailability: (id: string) => `/intervenants/mon-compte/indisponibilites/${id}`,
     /** "Données et pièces du dossier administratif"; with a block, that block in sight. */
-    dossier: (query: { message?: string | undefined; verifier?: string | undefined } = {}, block?: string) =>
-      `${withQuery("/intervenants/dossier", query)}${block === undefined ? "" : `#${block}`}`,
+    dossier: (query: Query = {}, block?: string) => `${withQuery("/intervenants/dossier", query)}${block === undefined ? "" : `#${block}`}`,
     dossierLooks: (query: Query = {}) => withQuery("/intervenants/dossier/consultations", query),
     dossierHonour: "/intervenants/dossier/attestation",
     /** A saved search, by the query of its address. */
@@ -134,7 +133,7 @@ export const paths = {
     importInterventions: "/gestion/interventions/importer",
     registrationNumber: (query: { message?: string | undefined } = {}) => withQuery("/gestion/interventions/immatriculation", query),
     apiKeys: (query: { message?: string | undefined } = {}) => withQuery("/gestion/cles-api", query),
-    phrasings: (query: { message?: string | undefined } = {}) => withQuery("/gestion/formulations", query),
+    phrasings: (query: { message?: string | undefined; sert?: string | undefined } = {}) => withQuery("/gestion/formulations", query),
     newPhrasing: "/gestion/formulations/nouvelle",
     phrasing: (id: string) => `/gestion/formulations/${id}`,
     news: (query: Query = {}) => withQuery("/gestion/actualites", query),
@@ -183,8 +182,7 @@ export const paths = {
     profilePdf: "/api/intervenants/profil.pdf",
     /** A piece as staff sees it: the look is noted, images bear who looks and when. */
     dossierPiece: (versionId: string, slot: string) => `/api/gestion/dossiers/${versionId}/${slot}`,
-    breachExport: "/api/gestion/dossiers/fuites.csv",
-    breachExcel: "/api/gestion/dossiers/fuites.xlsx",
+    breachExport: (format: "csv" | "xlsx") => `/api/gestion/dossiers/fuites/fuite.${format}`,
     trainerPdf: (profileId: string) => `/api/gestion/intervenants/${profileId}/profil.pdf`,
     upload: (place: string, query: { retour?: string | undefined; pour?: string | undefined } = {}) =>
       withQuery("/api/files", { place, ...query }),

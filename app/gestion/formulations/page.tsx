@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/core/paths";
@@ -23,6 +24,7 @@ const arrivals: Readonly<Record<string, string>> = {
 export default page({ name: "manage.phrasings", policy: "staff", application: "gestion" }, async (ctx, { searchParams }) => {
   const phrasings = await listPhrasings(ctx);
   const arrival = arrivals[text(searchParams["message"]) ?? ""];
+  const chosen = phrasingPurposes.find((purpose) => purpose === text(searchParams["sert"]));
   return (
     <>
       <PageHeader
@@ -31,7 +33,18 @@ export default page({ name: "manage.phrasings", policy: "staff", application: "g
         actions={<LinkButton href={paths.manage.newPhrasing}>Écrire une formulation</LinkButton>}
       />
       {arrival !== undefined && <Alert tone="success" title={arrival} role="status" />}
-      {phrasingPurposes.map((purpose) => {
+      <LinkTabs
+        label="Ce à quoi elles servent"
+        tabs={[
+          { label: "Toutes", href: paths.manage.phrasings(), current: chosen === undefined },
+          ...phrasingPurposes.map((purpose) => ({
+            label: phrasingPurposeLabels[purpose],
+            href: paths.manage.phrasings({ sert: purpose }),
+            current: purpose === chosen,
+          })),
+        ]}
+      />
+      {(chosen === undefined ? phrasingPurposes : [chosen]).map((purpose) => {
         const own = phrasings.filter((phrasing) => phrasing.purpose === purpose);
         return (
           <Section key={purpose} title={phrasingPurposeLabels[purpose]} id={purpose}>

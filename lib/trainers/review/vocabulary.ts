@@ -24,7 +24,7 @@ export const profileEventKinds = [
 export type ProfileEventKind = (typeof profileEventKinds)[number];
 
 /** What a phrasing of the library is for. */
-export const phrasingPurposes = ["correction", "rejection", "application", "closing", "change"] as const;
+export const phrasingPurposes = ["correction", "rejection", "application", "closing", "change", "piece"] as const;
 export type PhrasingPurpose = (typeof phrasingPurposes)[number];
 export const phrasingPurposeLabels = {
   correction: "Demander des compléments",
@@ -32,4 +32,5 @@ export const phrasingPurposeLabels = {
   application: "Ne pas retenir une candidature",
   closing: "Clôturer une annonce",
   change: "Refuser une modification",
+  piece: "Refuser une pièce du dossier administratif",
 } as const satisfies Record<PhrasingPurpose, string>;

@@ -33,7 +33,7 @@ export default page({ name: "manage.dossier", policy: "staff", application: "ges
   const [dossier, names, phrasings, warnings] = await Promise.all([
     readStudied(ctx, id),
     readProfileNames(ctx),
-    listPhrasings(ctx, "correction"),
+    listPhrasings(ctx, "piece"),
     interventionWarnings(ctx, profile.id, "theirs"),
   ]);
   const chosen = chosenBlock(dossier, text(searchParams["bloc"]));

@@ -106,7 +106,7 @@ export default page({ name: "manage.breach_drill", policy: "administrator", appl
             <DatePickerField name="au" label="Jusqu’au" defaultValue={state.filters.au} />
           </>
         }
-        actions={breach !== null && <ExportLinks csv={file(paths.api.breachExport)} excel={file(paths.api.breachExcel)} />}
+        actions={breach !== null && <ExportLinks csv={file(paths.api.breachExport("csv"))} excel={file(paths.api.breachExport("xlsx"))} />}
         empty={
           <EmptyState title="Dites quel compte, et entre quels jours">
             <p>Les deux jours comptent en entier. La recherche laisse elle-même une ligne dans le journal.</p>
