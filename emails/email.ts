@@ -8,6 +8,8 @@ import type { Institution } from "@/lib/settings/institution";
 export interface Email<Props extends object, Secrets extends object> {
   readonly subject: (props: Props, institution: Institution) => string;
   readonly from: (institution: Institution) => string;
+  /** Names people other than who reads it: what it told is erased once it is out, as links are. */
+  readonly namesOthers?: boolean;
   readonly Body: (given: Props & Secrets & { readonly institution: Institution }) => ReactElement;
   /** Sample values: every mail is rendered from them by a test, and shown in the back office. */
   readonly preview: { readonly props: Props; readonly secrets: Secrets };

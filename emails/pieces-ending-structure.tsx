@@ -24,6 +24,7 @@ interface Props {
 export const piecesEndingStructure = email<Props, NoSecrets>({
   subject: (_props, { shortName }) => `${trainersApplication} ${shortName} - Pièces de vos intervenants à mettre à jour`,
   from: fromTrainers,
+  namesOthers: true,
   Body: ({ today, structure, count, trainers, institution }) => (
     <Frame
       institution={institution}

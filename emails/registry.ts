@@ -112,3 +112,6 @@ export type EmailSecrets<Kind extends EmailKind> = (typeof emails)[Kind] extends
 export const emailOf = (kind: EmailKind): Email<object, object> => emails[kind] as unknown as Email<object, object>;
 
 export const isEmailKind = (name: string): name is EmailKind => Object.hasOwn(emails, name);
+
+/** Mails that are not kept once they are out: they name people whom no closing of an account would find in them. */
+export const forgottenKinds: readonly string[] = (Object.keys(emails) as EmailKind[]).filter((kind) => emailOf(kind).namesOthers === true);

@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, inArray, lt, lte, ne, sql } from "drizzle-orm";
 import { mails } from "@/db/schema/platform";
+import { forgottenKinds } from "@/emails/registry";
 import type { Db } from "@/lib/core/ctx";
 import { later } from "./rules";
 import { repeatableFor, type TransportName, transportNames } from "./transport";
@@ -61,7 +62,7 @@ export async function settleAttempt(db: Db, mail: ClaimedMail, outcome: Settled)
     .where(stillOurs(mail));
 }
 
-/** The mail is out: its links and codes are erased. True whoever holds the row now, since the server said so. */
+/** The mail is out: its links and codes are erased, and what it told of other people. True whoever holds the row now, since the server said so. */
 export async function markSent(
   db: Db,
   mail: ClaimedMail,
@@ -75,6 +76,7 @@ export async function markSent(
       transport: sent.transport,
       providerId: sent.providerId,
       secrets: null,
+      ...(forgottenKinds.includes(mail.kind) && { props: {} }),
       leaseUntil: null,
       doubtSince: null,
       lastError: null,

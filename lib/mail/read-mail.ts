@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { mails } from "@/db/schema/platform";
-import { isEmailKind } from "@/emails/registry";
+import { forgottenKinds, isEmailKind } from "@/emails/registry";
 import { renderEmail, secretNames } from "@/emails/render";
 import { auditLook } from "@/lib/audit/audit";
 import type { Ctx } from "@/lib/core/ctx";
@@ -26,7 +26,9 @@ export interface MailSeen {
   readonly createdAt: Date;
   readonly nextAttemptAt: Date;
   readonly sentAt: Date | null;
-  /** As written now, links and codes hidden; null when this version no longer knows this mail. */
+  /** What it told was erased when it left: it names other people. */
+  readonly forgotten: boolean;
+  /** As written now, links and codes hidden; null when it was erased, or when this version no longer knows this mail. */
   readonly html: string | null;
   readonly text: string | null;
   /** Says whether the button « Renvoyer » works, and why not. */
@@ -46,6 +48,7 @@ export async function readMail(ctx: Ctx, id: string): Promise<MailSeen> {
     details: { kind: mail.kind },
   });
   const { kind, toAddress, accountId, subject, state, attempts, transport, lastError, createdAt, nextAttemptAt, sentAt } = mail;
+  const forgotten = state === "sent" && forgottenKinds.includes(kind);
   const retry = can.retryMail(ctx.actor, { state, lostItsLink: lostItsLink(mail) });
   return {
     id,
@@ -61,7 +64,8 @@ export async function readMail(ctx: Ctx, id: string): Promise<MailSeen> {
     nextAttemptAt,
     sentAt,
     retry,
-    ...(await bodies(ctx, kind, mail.props)),
+    forgotten,
+    ...(forgotten ? { html: null, text: null } : await bodies(ctx, kind, mail.props)),
   };
 }
 

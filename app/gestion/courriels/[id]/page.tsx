@@ -45,7 +45,11 @@ export default page({ name: "manage.mail", policy: "administrator", application:
         }
       >
         {mail.text === null ? (
-          <p className="text-ink-soft">Ce modèle de courriel n’existe plus : son contenu ne peut pas être montré.</p>
+          <p className="text-ink-soft">
+            {mail.forgotten
+              ? "Ce courriel nommait d’autres personnes : son contenu a été effacé dès son envoi."
+              : "Ce modèle de courriel n’existe plus : son contenu ne peut pas être montré."}
+          </p>
         ) : (
           <div className="measure rounded-lg border border-line bg-surface-raised p-5 break-words whitespace-pre-wrap">{mail.text}</div>
         )}

@@ -1,4 +1,5 @@
 import { and, eq, gte } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
 import { dossierOpenings } from "@/db/schema/dossiers";
 import { interventions } from "@/db/schema/interventions";
 import { audit } from "@/lib/audit/audit";
@@ -34,7 +35,9 @@ export function openDossier(ctx: Ctx, { profileId, interventionId, reason, struc
     // Sent twice, it is one look.
     if ((await liveOpening(tx, dossierId))?.reason === why) return { dossierId };
     const { "dossier.openingHours": hours } = await readSettings(tx);
+    const openingId = randomUUID();
     await tx.db.insert(dossierOpenings).values({
+      id: openingId,
       dossierId,
       accountId: tx.actor.kind === "account" ? tx.actor.accountId : null,
       structureId: planned?.structureId ?? actingStructure(tx, structureId),
@@ -48,7 +51,8 @@ export function openDossier(ctx: Ctx, { profileId, interventionId, reason, struc
       subject: { type: "dossier", id: dossierId },
       accountId: profile.accountId,
       sensitive: true,
-      details: { reason: why },
+      // The words stay with the dossier, and go with it: the log would keep them longer.
+      details: { openingId },
     });
     return { dossierId };
   });

@@ -58,6 +58,7 @@ test("EI-60 EI-98 a manager of another structure opens the dossier with a reason
     ]);
     const [line] = await tx.db.select().from(auditLog).where(eq(auditLog.action, "trainer.dossier_opened"));
     expect(line).toMatchObject({ accountId: trainer.accountId, sensitive: true });
+    expect(line?.details, "the words stay with the dossier, not in the log").toEqual({ openingId: opening?.id });
     await expect(readStudied(later(manager, 8), dossierId)).rejects.toMatchObject(refusal("conflict"));
   }));
 
