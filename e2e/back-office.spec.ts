@@ -310,7 +310,7 @@ test("AD-10 several people ticked in the list are blocked together, and the answ
   await expect(page.getByRole("textbox", { name: "Motif du blocage" })).toHaveAttribute("aria-invalid", "true");
   await page.getByRole("textbox", { name: "Motif du blocage" }).fill("Messagerie de la collectivité compromise");
   await page.getByRole("button", { name: "Agir sur ces 2 personnes" }).click();
-  await expect(page.getByText("Fait pour 1 personne, refusé pour 1 personne.").first()).toBeVisible();
+  await expect(page.getByText("Fait pour 1 personne, non fait pour 1 personne.").first()).toBeVisible();
   const answers = page.getByRole("list", { name: "Résultat pour chaque personne" }).getByRole("listitem");
   await expect(answers.filter({ hasText: "Ana" })).toContainText("Compte bloqué.");
   await expect(answers.filter({ hasText: "Bruno" })).toContainText("Ce compte est déjà bloqué.");

@@ -13,11 +13,11 @@ export const actOnPeopleAction = action({
   limit: { points: 30, per: 300, by: "account" },
   verb: actOnPeople,
   then: (outcomes) => {
-    const refused = outcomes.filter(({ done }) => !done).length;
-    const done = outcomes.length - refused;
+    const undone = outcomes.filter(({ done }) => !done).length;
+    const done = outcomes.length - undone;
     const words = [
       ...(done === 0 ? [] : [`Fait pour ${plural(done, "personne")}`]),
-      ...(refused === 0 ? [] : [`${done === 0 ? "Refusé" : "refusé"} pour ${plural(refused, "personne")}`]),
+      ...(undone === 0 ? [] : [`${done === 0 ? "Non fait" : "non fait"} pour ${plural(undone, "personne")}`]),
     ];
     return { message: `${words.join(", ")}.`, data: outcomes };
   },

@@ -30,7 +30,7 @@ export default page({ name: "manage.selection", policy: "administrator", applica
       <Breadcrumb parents={[{ label: "Personnes et rôles", href: listHref }]} current="Sélection" />
       <PageHeader
         title="Agir sur plusieurs personnes"
-        lead="Le même acte pour chacune : ce qui est refusé pour l’une n’empêche rien pour les autres."
+        lead="Le même acte pour chacune : ce qui n’est pas possible pour l’une n’empêche rien pour les autres."
       />
       {people.length === 0 ? (
         <EmptyState

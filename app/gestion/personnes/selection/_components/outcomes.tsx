@@ -10,7 +10,7 @@ interface Props {
   readonly listHref: string;
 }
 
-/** What became of each person: done, or refused and why. */
+/** What became of each person: done, or not done and why. */
 export function Outcomes({ outcomes, message, listHref }: Props) {
   const allDone = outcomes.every(({ done }) => done);
   return (
@@ -20,7 +20,7 @@ export function Outcomes({ outcomes, message, listHref }: Props) {
         {outcomes.map(({ id, name, done, message: what }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
             <span className="w-20 shrink-0">
-              <Badge tone={done ? "success" : "danger"}>{done ? "Fait" : "Refusé"}</Badge>
+              <Badge tone={done ? "success" : "danger"}>{done ? "Fait" : "Non fait"}</Badge>
             </span>
             <span className="min-w-0 flex-1">
               <TextLink href={paths.manage.person(id)} prefetch={false}>
