@@ -1,4 +1,5 @@
 import { endUnusedConsentsJob } from "@/lib/accounts/consents/end-unused-consents-job";
+import { purgeWaitsJob } from "@/lib/accounts/closing/purge-waits-job";
 import { purgeAuditJob } from "@/lib/accounts/purge-audit-job";
 import { purgeLinksJob } from "@/lib/accounts/purge-links-job";
 import { purgeSessionsJob } from "@/lib/accounts/purge-sessions-job";
@@ -33,6 +34,7 @@ export const jobs: readonly Job[] = [
   purgeSessionsJob,
   purgeSignInTracesJob,
   purgeAuditJob,
+  purgeWaitsJob,
   endUnusedConsentsJob,
   archiveSilentRequestsJob,
   forgetVerifiedScansJob,

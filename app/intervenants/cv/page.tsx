@@ -53,6 +53,9 @@ function leadOf({ state, profileId }: OwnCv): string {
     : "Reprenez où vous en étiez : tout ce que vous avez saisi est là.";
 }
 
+const isTooEarly = (cv: OwnCv, now: Date): cv is OwnCv & { readonly mayRequestFrom: Date } =>
+  cv.mayRequestFrom !== null && parisDay(cv.mayRequestFrom) > parisDay(now);
+
 /** What has just happened, or where the request is. */
 function Notice({ cv, message, now }: { readonly cv: OwnCv; readonly message: string | undefined; readonly now: Date }) {
   if (cv.state === "submitted")
@@ -72,7 +75,7 @@ function Notice({ cv, message, now }: { readonly cv: OwnCv; readonly message: st
     return (
       <Alert tone="warning" title="Votre demande d’inscription n’a pas été retenue.">
         {cv.request?.reason !== null && cv.request?.reason !== undefined && <p className="whitespace-pre-line">{cv.request.reason}</p>}
-        {cv.mayRequestFrom !== null && parisDay(cv.mayRequestFrom) > parisDay(now) && (
+        {isTooEarly(cv, now) && (
           <p>Vous pourrez présenter une nouvelle demande à partir du {longDate(cv.mayRequestFrom)}. Votre CV est conservé d’ici là.</p>
         )}
       </Alert>
@@ -83,6 +86,12 @@ function Notice({ cv, message, now }: { readonly cv: OwnCv; readonly message: st
     return (
       <Alert tone="danger" role="alert" title="Votre demande n’est pas encore partie.">
         <p>Vos réponses sont enregistrées. Complétez ce qui suit, puis transmettez.</p>
+      </Alert>
+    );
+  if (cv.state === "draft" && isTooEarly(cv, now))
+    return (
+      <Alert tone="info" title="Une demande d’inscription faite avec votre adresse n’a pas été retenue.">
+        <p>Vous pourrez en présenter une nouvelle à partir du {longDate(cv.mayRequestFrom)}. D’ici là, vous pouvez remplir votre CV.</p>
       </Alert>
     );
   return null;
@@ -96,7 +105,7 @@ interface DraftProps {
 }
 
 function Draft({ cv, toDo, percent, now }: DraftProps) {
-  const tooEarly = cv.mayRequestFrom !== null && parisDay(cv.mayRequestFrom) > parisDay(now);
+  const tooEarly = isTooEarly(cv, now);
   return (
     <>
       <ProgressBar label="Ce qui est demandé et rempli" value={percent} />

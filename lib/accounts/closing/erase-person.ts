@@ -20,6 +20,7 @@ import { voidLinks } from "@/lib/accounts/links/void-links";
 import { linkPurposes } from "@/lib/accounts/links/vocabulary";
 import type { TxCtx } from "@/lib/core/ctx";
 import { removeFile } from "@/lib/files/remove-file";
+import { keepWait } from "./request-waits";
 
 /** What a closed account is called wherever something it did is shown. */
 export const closedName = { firstName: "Compte", lastName: "supprimé" } as const;
@@ -30,6 +31,7 @@ export const closedName = { firstName: "Compte", lastName: "supprimé" } as cons
  */
 export async function erasePerson(tx: TxCtx, accountId: string): Promise<string[]> {
   await endAccess(tx, accountId);
+  await keepWait(tx, accountId);
   await eraseTraces(tx, accountId);
   await tx.db.delete(savedSearches).where(eq(savedSearches.accountId, accountId));
   // With its lines, requests, applications and row of the CVthèque.

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { profileEvents, trainerProfiles } from "@/db/schema/trainers";
+import { readWait } from "@/lib/accounts/closing/request-waits";
 import { audit } from "@/lib/audit/audit";
 import type { TxCtx } from "@/lib/core/ctx";
 import { absent } from "@/lib/core/refusal";
@@ -35,6 +36,8 @@ export async function ensureProfile(tx: TxCtx, origin?: Origin): Promise<Profile
       homeStructureId: origin?.structureId ?? null,
       originAdId: origin?.adId ?? null,
       identityKey: key,
+      // Closing an account and coming back does not shorten the year (EI-40).
+      mayRequestFrom: await readWait(tx, account.id),
       // A homonym already known: nothing is refused here, the manager who studies the request is told (EI-22).
       homonym: sql`(select coalesce(max(homonym) + 1, 0) from trainer_profiles where identity_key = ${key})`,
       createdAt: tx.now,

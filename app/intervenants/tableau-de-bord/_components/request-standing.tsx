@@ -41,7 +41,8 @@ export function RequestStanding(props: Props) {
   return cv.state === "rejected" ? <Rejected {...props} /> : <Draft {...props} />;
 }
 
-function Draft({ cv, percent, left }: Props) {
+function Draft({ cv, percent, left, now }: Props) {
+  const from = cv.mayRequestFrom;
   return (
     <Alert tone="info" title={cv.profileId === null ? "Vous n’avez pas encore commencé votre CV" : "Votre CV n’est pas encore transmis"}>
       {cv.profileId === null ? (
@@ -52,9 +53,11 @@ function Draft({ cv, percent, left }: Props) {
         <>
           <ProgressBar label="Réponses attendues" value={percent} />
           <p>
-            {left === 0
-              ? "Tout y est : il ne reste qu’à le transmettre."
-              : `Il reste ${plural(left, "point à compléter", "points à compléter")} avant de le transmettre.`}
+            {from !== null && from > now
+              ? `Une demande faite avec votre adresse n’a pas été retenue : vous pourrez en présenter une nouvelle à partir du ${longDate(from)}.`
+              : left === 0
+                ? "Tout y est : il ne reste qu’à le transmettre."
+                : `Il reste ${plural(left, "point à compléter", "points à compléter")} avant de le transmettre.`}
           </p>
         </>
       )}
