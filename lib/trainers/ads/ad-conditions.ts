@@ -43,14 +43,15 @@ export async function conditionsOf(ctx: Ctx, wanted: AdWanted): Promise<AdCondit
   };
 }
 
+/** Whether nothing but openness and dates is asked for. */
+export const isByDatesAlone = ({ tokens, number, words }: AdConditions, but?: AdGroup): boolean =>
+  number === null && words === "" && adGroups.every((group) => group === but || tokens[group].length === 0);
+
 /** Whether nothing but openness is asked for. */
-export const isWhole = ({ wanted: { from, until, deadlineFrom }, tokens, number, words }: AdConditions, but?: AdGroup): boolean =>
-  from === null &&
-  until === null &&
-  deadlineFrom === null &&
-  number === null &&
-  words === "" &&
-  adGroups.every((group) => group === but || tokens[group].length === 0);
+export const isWhole = (conditions: AdConditions, but?: AdGroup): boolean => {
+  const { from, until, deadlineFrom } = conditions.wanted;
+  return from === null && until === null && deadlineFrom === null && isByDatesAlone(conditions, but);
+};
 
 // Written as the indexes have them (db/schema/ads.ts): an ad without the date comes after all the others.
 const never = sql`'9999-12-31'::date`;

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
 import type { Ctx, Db } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
-import { type AdConditions, filterOf, foundBy, isWhole } from "./ad-conditions";
+import { type AdConditions, filterOf, foundBy, isByDatesAlone, isWhole } from "./ad-conditions";
 import { type AdOrder, pageAmong } from "./ad-order";
 import { type AdGroup, adGroups } from "./rules";
 
@@ -81,11 +81,11 @@ const keyOf = ({ wanted: { from, until, deadlineFrom }, today, tokens, words }: 
 
 /**
  * Any ads found, in no order, until there are more than the limit. `hits` is planned as if all were wanted, and read as
- * far as needed: the planner does not know how long it would walk through an order to meet a rare combination. When they
- * are few, they are at hand to be sorted.
+ * far as needed: the planner does not know how long it would walk through an order to meet a rare combination. Dates alone
+ * are all in the index of an order, which is then walked. When they are few, they are at hand to be sorted.
  */
 function counting(conditions: AdConditions, { but, order }: Asked): SQL {
-  const hits = isWhole(conditions, but)
+  const hits = isByDatesAlone(conditions, but)
     ? sql`${ads} where ${filterOf(conditions, but)} order by ${ads.publishedAt} desc, ${ads.id} desc limit ${countLimit + 1}`
     : foundBy(conditions, but);
   const sorted = sql`, ${ads.id}, ${ads.publishedAt}, ${ads.startsOn}, ${ads.deadlineOn}`;

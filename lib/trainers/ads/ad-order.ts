@@ -53,14 +53,15 @@ export function placeIn({ key, up, cursor }: AdOrder) {
   return { ordered: inOrder(place, up), past };
 }
 
-/** The newest of some ads, each with its rank, and what comes after the cursor. */
-export function placeByRank(some: SQL, conditions: AdConditions, { up, cursor }: AdOrder) {
+/** The best of the newest of some ads after the cursor, as many as asked for: `found_id`, in the order of `ordered`. */
+export function bestOf(some: SQL, conditions: AdConditions, { up, cursor, most }: AdOrder) {
   const newest = sql`select ${ads.id} as found_id, ${ads.publishedAt} as day, ${relevanceOf(conditions)} as rank
     from ${some} order by ${ads.publishedAt} desc, ${ads.id} desc limit ${mostRanked}`;
   const reached = sql`rank, day, found_id`;
   const past =
     cursor === null ? undefined : sql`(${reached}) ${beyond(up)} (select ${reached} from (${newest}) as cursor where found_id = ${cursor})`;
-  return { newest, ordered: inOrder([sql`rank`, sql`day`, sql`found_id`], up), past };
+  const ordered = sql.join(inOrder([sql`rank`, sql`day`, sql`found_id`], up), sql`, `);
+  return { best: sql`select * from (${newest}) as newest ${where(past)} order by ${ordered} limit ${most}`, ordered };
 }
 
 const where = (past: SQL | undefined) => (past === undefined ? sql`` : sql`where ${past}`);
@@ -69,8 +70,8 @@ const where = (past: SQL | undefined) => (past === undefined ? sql`` : sql`where
 export function pageAmong(found: SQL, conditions: AdConditions, order: AdOrder): SQL {
   const some = sql`${found} as ${ads}`;
   if (order.ranked) {
-    const { newest, ordered, past } = placeByRank(some, conditions, order);
-    return sql`select found_id as id from (${newest}) as newest ${where(past)} order by ${sql.join(ordered, sql`, `)} limit ${order.most}`;
+    const { best, ordered } = bestOf(some, conditions, order);
+    return sql`select found_id as id from (${best}) as best order by ${ordered}`;
   }
   const { ordered, past } = placeIn(order);
   return sql`select ${ads.id} as id from ${some} ${where(past)} order by ${sql.join(ordered, sql`, `)} limit ${order.most}`;

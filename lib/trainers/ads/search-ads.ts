@@ -4,7 +4,7 @@ import { countries } from "@/db/schema/references";
 import type { Ctx } from "@/lib/core/ctx";
 import { type AdConditions, type AdWanted, conditionsOf, filterOf, isWhole } from "./ad-conditions";
 import { type AdFacets, type AdMatches, countMatches, readFacets } from "./ad-facets";
-import { type AdOrder, isBackwards, isRanked, orderOf, placeByRank, placeIn } from "./ad-order";
+import { type AdOrder, bestOf, isBackwards, isRanked, orderOf, placeIn } from "./ad-order";
 import { correctWords } from "./ad-words";
 import type { AdSort } from "./vocabulary";
 
@@ -173,15 +173,13 @@ function readFromMany(ctx: Ctx, conditions: AdConditions, order: AdOrder): Promi
       .orderBy(...ordered)
       .limit(order.most);
   }
-  const { newest, ordered, past } = placeByRank(many, conditions, order);
+  const { best, ordered } = bestOf(many, conditions, order);
   return ctx.db
     .select(shown)
-    .from(sql`(${newest}) as newest`)
-    .innerJoin(ads, sql`${id} = newest.found_id`)
+    .from(sql`(${best}) as best`)
+    .innerJoin(ads, sql`${id} = best.found_id`)
     .innerJoin(countries, eq(countries.code, ads.countryCode))
-    .where(past)
-    .orderBy(...ordered)
-    .limit(order.most);
+    .orderBy(ordered);
 }
 
 /** The latest open ads, for the home page (EI-01). */
