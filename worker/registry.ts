@@ -15,6 +15,7 @@ import { savedSearchAlertsJob } from "@/lib/trainers/alerts/saved-search-alerts-
 import { queueAdAlertsJob } from "@/lib/trainers/alerts/queue-ad-alerts-job";
 import { tellEndingPiecesJob } from "@/lib/trainers/dossier/expiry/tell-ending-pieces-job";
 import { yearlyReviewJob } from "@/lib/trainers/dossier/expiry/yearly-review-job";
+import { emptyOldDossiersJob } from "@/lib/trainers/dossier/retention/empty-old-dossiers-job";
 import { emptyOldVersionsJob } from "@/lib/trainers/dossier/retention/empty-old-versions-job";
 import { forgetVerifiedScansJob } from "@/lib/trainers/dossier/retention/forget-verified-scans-job";
 import { archiveSilentRequestsJob } from "@/lib/trainers/review/archive-silent-requests-job";
@@ -39,6 +40,7 @@ export const jobs: readonly Job[] = [
   archiveSilentRequestsJob,
   forgetVerifiedScansJob,
   emptyOldVersionsJob,
+  emptyOldDossiersJob,
   tellEndingPiecesJob,
   yearlyReviewJob,
   queueAdAlertsJob,

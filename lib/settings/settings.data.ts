@@ -63,7 +63,7 @@ export const settingsTable = {
   },
   "registration.lifetimeHours": {
     group: "delays",
-    label: "Inscription : durée de validité du lien (heures)",
+    label: "Inscription : durée de validité du lien, hors Espace Intervenants (heures)",
     initial: 72,
     kind: "number",
     schema: whole(1, 336),
@@ -172,6 +172,13 @@ export const settingsTable = {
     initial: 90,
     kind: "number",
     schema: whole(1, 730),
+  },
+  "dossier.keepYears": {
+    group: "dossier",
+    label: "Dossier sans intervention ni changement : effacé après (années)",
+    initial: 5,
+    kind: "number",
+    schema: whole(1, 10),
   },
   "dossier.dailyLooks": {
     group: "dossier",

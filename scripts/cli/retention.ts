@@ -5,7 +5,7 @@ import { instantOf } from "./instant-of";
 export const retentionCommand: Command = {
   name: "retention",
   usage: "--dry-run [--as-of INSTANT]",
-  summary: "List what the jobs forget-verified-scans and empty-old-versions would erase, and erase nothing; run-job erases.",
+  summary: "List what forget-verified-scans, empty-old-versions and empty-old-dossiers would erase, and erase nothing; run-job erases.",
   options: { "dry-run": { type: "boolean" }, "as-of": { type: "string" } },
   required: ["dry-run"],
   on: "installation",
@@ -15,7 +15,8 @@ export const retentionCommand: Command = {
       import("@/lib/core/system-ctx"),
     ]);
     const ctx = systemCtx("command-line");
-    const { scans, leftovers, scansBefore, leftoversBefore } = await retentionPlan(ctx, instantOf(values["as-of"], ctx.now));
+    const plan = await retentionPlan(ctx, instantOf(values["as-of"], ctx.now));
+    const { scans, leftovers, dossiers, scansBefore, leftoversBefore, dossiersBefore } = plan;
     const tell = (job: string, before: Date, due: readonly DueVersion[]) => {
       say(`${job}: ${due.length} version(s) that ended before ${before.toISOString()}`);
       for (const { versionId, accountId, block, number, state, files, bytes } of due)
@@ -23,6 +24,9 @@ export const retentionCommand: Command = {
     };
     tell("forget-verified-scans", scansBefore, scans);
     tell("empty-old-versions", leftoversBefore, leftovers);
+    say(`empty-old-dossiers: ${dossiers.length} dossier(s) unused since ${dossiersBefore.toISOString()}`);
+    for (const { dossierId, accountId, versions, files, bytes } of dossiers)
+      say(`  ${dossierId}  account ${accountId}  ${versions} version(s), ${files} file(s), ${bytes} bytes`);
     return 0;
   },
 };

@@ -1,4 +1,5 @@
 import { TextLink } from "@/components/ui/text-link";
+import { applications } from "@/lib/accounts/applications/applications.data";
 import { documentFacts } from "@/lib/content/documents/documents.data";
 import { number } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
@@ -8,6 +9,8 @@ import { readSettings } from "@/lib/settings/read-settings";
 import { Article, Bullets, Chapter } from "../_components/article";
 
 export const metadata = titled("Mentions légales");
+
+const trainersDays = applications.intervenants.linkLifetimeHours / 24;
 
 /** Terms, personal data, cookies (EI-04); the delays are the settings in force. */
 export default page({ name: "information.notices", policy: "visitor" }, async (ctx) => {
@@ -46,7 +49,7 @@ export default page({ name: "information.notices", policy: "visitor" }, async (c
         <Bullets
           items={[
             "Ce qui est gardé : civilité, prénom, nom, adresses électroniques, et ce que vous ajoutez (téléphone, date de naissance, photo). Le mot de passe n’est jamais gardé : seule son empreinte l’est.",
-            `Une inscription non confirmée est effacée après ${number(settings["registration.lifetimeHours"])} heures.`,
+            `Une inscription non confirmée est effacée après ${number(settings["registration.lifetimeHours"])} heures ; dans l’Espace Intervenants, après ${number(trainersDays)} jours.`,
             `Le journal des actions est gardé ${number(settings["retention.auditMonths"])} mois, les courriels envoyés ${number(settings["retention.mailMonths"])} mois.`,
             "Les fichiers sont chiffrés avant d’être enregistrés. Les consultations de données sensibles sont inscrites dans un journal que personne ne peut modifier.",
             "Vos données ne sont ni vendues, ni transmises à des fins commerciales, ni utilisées pour décider automatiquement à votre place.",

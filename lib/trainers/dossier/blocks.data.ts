@@ -12,12 +12,11 @@ export interface SlotSpec {
   readonly shown?: (answers: Answers) => boolean;
 }
 
-/** One block of the administrative file: what is asked, what for, and how long it is kept (EI-60). */
+/** One block of the administrative file: what is asked and what for (EI-60); keptWords says how long it is kept. */
 export interface DossierBlockSpec {
   readonly block: DossierBlock;
   readonly title: string;
   readonly why: string;
-  readonly kept: string;
   readonly fields: readonly FieldSpec[];
   readonly slots: readonly SlotSpec[];
 }
@@ -42,8 +41,6 @@ export const contractKinds = [
 ] as const;
 
 const isKind = (kind: string) => (answers: Answers) => textOf(answers, "identityKind") === kind;
-const scanKept = "L’image est effacée quelque temps après sa vérification ; restent son type, ses dates et qui l’a vérifiée.";
-const pieceKept = "Gardée tant que vous intervenez, puis 5 ans après votre dernière intervention, pour justifier les paiements.";
 
 /** Seven digits of a number are no one's business once it was verified. */
 const maskNumber = (number: string) => (number === "" ? "" : `••• ${number.slice(-3)}`);
@@ -53,7 +50,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "address",
     title: blockLabels.address,
     why: "Pour vos lettres de demande et vos bulletins de paie.",
-    kept: pieceKept,
     fields: profileFieldsNamed("addressBox", "addressBuilding", "street", "country", "postcode", "city"),
     slots: [],
   },
@@ -61,7 +57,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "phones",
     title: blockLabels.phones,
     why: "Pour vous joindre avant et pendant une intervention. Un numéro suffit.",
-    kept: "Gardés tant que vous intervenez.",
     fields: phones.map((spec) => ({
       ...spec,
       required: (answers: Answers) => spec.name === "personalPhone" && !anyPhone(answers),
@@ -73,7 +68,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "identity",
     title: blockLabels.identity,
     why: "Pour vérifier que nous payons la bonne personne, et qu’elle peut travailler en France.",
-    kept: scanKept,
     fields: [
       { name: "identityKind", label: "Type de document d’identité", kind: "select", choices: identityKinds, required: true },
       {
@@ -111,7 +105,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "social_security",
     title: blockLabels.social_security,
     why: "Pour déclarer vos cotisations : c’est ainsi que vous êtes couvert ou couverte.",
-    kept: scanKept,
     fields: [
       {
         name: "nir",
@@ -131,7 +124,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "status",
     title: blockLabels.status,
     why: "Votre statut décide des pièces qui vous sont demandées, et de la façon dont vous êtes payé ou payée.",
-    kept: pieceKept,
     fields: profileBlock("status"),
     slots: [],
   },
@@ -139,7 +131,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "contract",
     title: blockLabels.contract,
     why: "Pour savoir que votre employeur vous laisse intervenir, et jusqu’à quand.",
-    kept: pieceKept,
     fields: [
       { name: "contractKind", label: "Type de contrat", kind: "select", choices: contractKinds, required: true },
       { name: "contractFrom", label: "Période du contrat : du", kind: "date", required: true },
@@ -158,7 +149,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "retirement",
     title: blockLabels.retirement,
     why: "Pour déclarer vos interventions comme celles d’une personne retraitée.",
-    kept: pieceKept,
     fields: [{ name: "retiredOn", label: "Date de début de retraite", kind: "date", required: true }],
     slots: [{ slot: "retirement", label: "Titre, bulletin, brevet de pension ou arrêté" }],
   },
@@ -166,7 +156,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "honour",
     title: blockLabels.honour,
     why: "Vous y déclarez que votre situation vous permet d’intervenir. Elle vaut pour une durée limitée : un courriel vous prévient avant sa fin.",
-    kept: pieceKept,
     fields: [{ name: "honourDate", label: "Date de l’attestation", kind: "date", required: true }],
     slots: [{ slot: "honour", label: "Attestation sur l’honneur" }],
   },
@@ -174,7 +163,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "order",
     title: blockLabels.order,
     why: "Pour connaître votre grade et votre position. Il est demandé chaque année, à la date de votre premier dépôt.",
-    kept: pieceKept,
     fields: [],
     slots: [{ slot: "order", label: "Dernier arrêté de situation" }],
   },
@@ -182,7 +170,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "employer",
     title: blockLabels.employer,
     why: "Pour savoir à qui adresser la demande d’intervention, quand votre employeur doit l’accepter.",
-    kept: pieceKept,
     fields: profileBlock("employer"),
     slots: [],
   },
@@ -190,7 +177,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "bank",
     title: blockLabels.bank,
     why: "Pour vous payer, vous et personne d’autre.",
-    kept: "Gardées tant que vous intervenez, puis 5 ans après votre dernier paiement.",
     fields: [
       {
         name: "iban",
@@ -211,7 +197,6 @@ export const dossierSpecs: Readonly<Record<DossierBlock, DossierBlockSpec>> = {
     block: "diploma",
     title: blockLabels.diploma,
     why: "Pour fixer votre rémunération, quand elle dépend d’un diplôme.",
-    kept: pieceKept,
     fields: [],
     slots: [{ slot: "diploma", label: "Diplôme" }],
   },

@@ -27,6 +27,8 @@ export interface OwnBlock {
   readonly scansErased: string | null;
   /** Would be sent by "Transmettre" now. */
   readonly changed: boolean;
+  /** How long it is kept, by the settings in force. */
+  readonly kept: string;
   /** What does not fit with the rest; never a refusal. */
   readonly hints: readonly string[];
 }

@@ -20,7 +20,7 @@ import { maskedAnswers } from "./masked";
 import { needOf } from "./needs.data";
 import type { HistoryLine, OwnBlock, OwnDossier, OwnPiece, OwnToDo } from "./own-dossier";
 import { pieceStateOf } from "./piece-states";
-import { forgottenWords } from "./retention/rules";
+import { forgottenWords, keptWords } from "./retention/rules";
 import { can } from "./policy";
 import { isOpenRequest } from "./requests";
 import { blockLabels, type DossierBlock, dossierBlocks, type DossierSlot } from "./vocabulary";
@@ -55,7 +55,10 @@ export async function readOwnDossier(ctx: Ctx, lists: Lists): Promise<OwnDossier
   const person = { civility: textOf(inForce, "civility"), bornOn: dayTyped(inForce, "bornOn") };
   const view = { stored, answers, changed, today, firstNotice: settings["dossier.firstNoticeMonths"] };
   const blocks = Object.fromEntries(
-    dossierBlocks.map((block) => [block, { ...standingOf(block, view), hints: hintsOf(block, answers, person, today) }]),
+    dossierBlocks.map((block) => [
+      block,
+      { ...standingOf(block, view), kept: keptWords(block, settings), hints: hintsOf(block, answers, person, today) },
+    ]),
   ) as Record<DossierBlock, OwnBlock>;
   const completeUntil = dossier?.completeUntil ?? null;
   return {
@@ -131,7 +134,7 @@ interface View {
   readonly firstNotice: number;
 }
 
-function standingOf(block: DossierBlock, { stored, answers, changed, today, firstNotice }: View): Omit<OwnBlock, "hints"> {
+function standingOf(block: DossierBlock, { stored, answers, changed, today, firstNotice }: View): Omit<OwnBlock, "hints" | "kept"> {
   const request = stored.requests.get(block);
   const validated = stored.versions.find((version) => version.block === block && version.state === "validated") ?? null;
   const last = stored.sent.get(block)?.row;

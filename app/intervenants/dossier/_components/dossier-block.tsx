@@ -56,7 +56,7 @@ export function DossierBlock({ name, block, need, live, ...context }: Props) {
         </div>
         {block.request !== null && <Request request={block.request} institution={institution} />}
         <p className="text-ink-soft">{spec.why}</p>
-        <p className="text-sm text-ink-soft">{spec.kept}</p>
+        <p className="text-sm text-ink-soft">{block.kept}</p>
       </div>
       <Standing block={block} />
       {name === "employer" && employerType(live) === "public" && <EmployerFinder formId={formId} />}

@@ -68,6 +68,8 @@ function Action({ line: { state, decidedAt, approvedAt, reason } }: { readonly l
         {reason !== null && <p className="whitespace-pre-line text-ink-soft">{reason}</p>}
       </div>
     );
+  // Erased with the whole dossier, years later.
+  if (state === "withdrawn" && decidedAt !== null) return `Vérifié ${at(decidedAt)}, effacé depuis`;
   if (state === "withdrawn") return "Remplacé par vous avant d’être vérifié";
   if (state === "waiting") return approvedAt === null ? "En cours de vérification" : `Premier accord donné ${at(approvedAt)}`;
   return decidedAt === null ? "Validé" : `Validé ${at(decidedAt)}`;

@@ -5,10 +5,12 @@ import { files } from "@/db/schema/files";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import type { DossierBlock, VersionState } from "../vocabulary";
+import { beingCorrected } from "./being-corrected";
 
 /** A sending whose scans, or whose whole content, have had their time. */
 export interface DueVersion {
   readonly versionId: string;
+  readonly dossierId: string;
   readonly accountId: string;
   readonly block: DossierBlock;
   readonly number: number;
@@ -51,7 +53,7 @@ export const dueScans = (ctx: Ctx, cutoff: Date, versionId?: string): Promise<re
           ),
         )})`,
     ),
-    versionId,
+    { versionId, free: false },
   );
 
 /** When a sending stopped to count: refused, or sent again, or replaced by one that was validated. */
@@ -64,7 +66,7 @@ const endedAt = sql<Date | null>`case ${dossierVersions.state}
       and later.state in ('validated', 'replaced'))
   end`;
 /** More than the sealed empty object: its body is 12 + 16 + 2 bytes, 40 characters. */
-const saysSomething = sql`length(split_part(${dossierVersions.answersSealed}, '.', 4)) > 40`;
+export const saysSomething = sql`length(split_part(${dossierVersions.answersSealed}, '.', 4)) > 40`;
 const hasBytes = sql`exists (select 1 from dossier_version_files own join files on files.id = own.file_id
   where own.version_id = ${dossierVersions.id} and files.state <> 'deleted')`;
 /** A file that another sending still holds stays with it, and is no reason to come back here. */
@@ -80,13 +82,19 @@ export const dueLeftovers = (ctx: Ctx, cutoff: Date, versionId?: string): Promis
       notDone,
       or(saysSomething, hasBytes),
     ),
-    versionId,
+    { versionId, free: true },
   );
 
-async function readDue({ db }: Ctx, due: SQL | undefined, versionId: string | undefined): Promise<readonly DueVersion[]> {
-  const rows = await db
+/** But for what is being corrected in the form right now: it waits until that is sent, or taken back. */
+async function readDue(
+  ctx: Ctx,
+  due: SQL | undefined,
+  { versionId, free }: { readonly versionId: string | undefined; readonly free: boolean },
+): Promise<readonly DueVersion[]> {
+  const rows = await ctx.db
     .select({
       versionId: dossierVersions.id,
+      dossierId: dossierVersions.dossierId,
       accountId: trainerProfiles.accountId,
       block: dossierVersions.block,
       number: dossierVersions.number,
@@ -102,5 +110,6 @@ async function readDue({ db }: Ctx, due: SQL | undefined, versionId: string | un
     .where(and(due, versionId === undefined ? undefined : eq(dossierVersions.id, versionId)))
     .groupBy(dossierVersions.id, trainerProfiles.accountId)
     .orderBy(asc(dossierVersions.id));
-  return rows;
+  const corrected = await beingCorrected(ctx, rows, free);
+  return rows.filter((row) => !corrected.has(row.versionId));
 }

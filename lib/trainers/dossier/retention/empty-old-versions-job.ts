@@ -11,6 +11,11 @@ export const emptyOldVersionsJob: Job = {
   catchUp: "latest",
   run: async (ctx, { asOf }) => {
     const { leftovers, leftoversBefore } = await retentionPlan(ctx, asOf);
-    return eachDue(leftovers, ({ versionId }) => emptyVersion(ctx, { versionId, cutoff: leftoversBefore }));
+    const { done, files, bytes } = await eachDue(
+      leftovers,
+      ({ versionId }) => versionId,
+      ({ versionId }) => emptyVersion(ctx, { versionId, cutoff: leftoversBefore }),
+    );
+    return { versions: done, files, bytes };
   },
 };

@@ -9,6 +9,7 @@ import { dossierSpecs } from "../blocks.data";
 import { blockAnswers } from "../judge";
 import { formAnswers, openDraft, openSealed, type OwnDossier, sealAnswers, storeDraft, versionContext } from "../lock-dossier";
 import { lockVersion, type VersionRow } from "../lock-version";
+import { changedInForm } from "./being-corrected";
 import { dueLeftovers } from "./due-versions";
 import { eraseFiles, freeFiles } from "./release-files";
 
@@ -24,9 +25,10 @@ export async function emptyVersion(
   const erased = await withTx(ctx, async (tx) => {
     const { version, ...own } = await lockVersion(tx, versionId);
     if ((await dueLeftovers(tx, cutoff, versionId)).length === 0) return null;
+    const untouched = (await changedInForm(tx, [{ versionId, dossierId: own.dossier.id, block: version.block }])).size === 0;
     const fileIds = await freeFiles(tx, versionId);
     await eraseFiles(tx, fileIds);
-    await clearForm(tx, own, version);
+    if (untouched) await clearForm(tx, own, version);
     await tx.db
       .update(dossierVersions)
       .set({ answersSealed: sealAnswers({}, versionContext(versionId)), forgottenAt: version.forgottenAt ?? tx.now })

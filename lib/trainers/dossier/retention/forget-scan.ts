@@ -7,6 +7,7 @@ import { removeBytes } from "@/lib/files/remove-file";
 import { textOf } from "../../profile/rules";
 import { openDraft, openSealed, sealAnswers, storeDraft, versionContext } from "../lock-dossier";
 import { lockVersion } from "../lock-version";
+import { changedInForm } from "./being-corrected";
 import { dueScans } from "./due-versions";
 import { eraseFiles } from "./release-files";
 
@@ -27,6 +28,7 @@ export async function forgetScan(ctx: Ctx, { versionId, cutoff }: { readonly ver
       .select({ fileId: dossierVersionFiles.fileId })
       .from(dossierVersionFiles)
       .where(eq(dossierVersionFiles.versionId, versionId));
+    const corrected = (await changedInForm(tx, [{ versionId, dossierId: dossier.id, block: version.block }])).size > 0;
     const fileIds = shown.map(({ fileId }) => fileId);
     await eraseFiles(tx, fileIds);
     const answers = openSealed(version.answersSealed, versionContext(versionId));
@@ -40,8 +42,8 @@ export async function forgetScan(ctx: Ctx, { versionId, cutoff }: { readonly ver
       })
       .where(eq(dossierVersions.id, versionId));
     const draft = openDraft(dossier);
-    // The form goes on saying what was sent, no more.
-    if (whole !== "" && textOf(draft, "documentNumber").trim() === whole)
+    // The form goes on saying what was sent, no more; unless new files are there to be sent with the number.
+    if (!corrected && whole !== "" && textOf(draft, "documentNumber").trim() === whole)
       await storeDraft(tx, dossier.id, { ...draft, documentNumber: kept });
     await audit(tx, {
       action: "trainer.scans_forgotten",

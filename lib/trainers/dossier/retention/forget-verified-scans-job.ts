@@ -13,6 +13,11 @@ export const forgetVerifiedScansJob: Job = {
   run: async (ctx, { asOf }) => {
     await dropFormerAnswers(ctx, asOf);
     const { scans, scansBefore } = await retentionPlan(ctx, asOf);
-    return eachDue(scans, ({ versionId }) => forgetScan(ctx, { versionId, cutoff: scansBefore }));
+    const { done, files, bytes } = await eachDue(
+      scans,
+      ({ versionId }) => versionId,
+      ({ versionId }) => forgetScan(ctx, { versionId, cutoff: scansBefore }),
+    );
+    return { versions: done, files, bytes };
   },
 };
