@@ -1,6 +1,7 @@
 import { pipeline, type Readable } from "node:stream";
 import { unwrapKey } from "@/lib/core/crypto";
-import { decryptStream, fileContext } from "./encrypted-stream";
+import { decryptStream } from "./decrypt-stream";
+import { fileContext } from "./encrypted-chunks";
 import type { FileRow } from "./file-row";
 import { fileTools, type FileTools } from "./file-tools";
 import { fileKeyContext } from "./receive-file";
@@ -9,7 +10,8 @@ import { fileKeyContext } from "./receive-file";
 export async function openFile(file: FileRow, tools: FileTools = fileTools()): Promise<Readable> {
   const key = unwrapKey(file.keyId, file.wrappedKey, fileKeyContext(file.id));
   const stored = await tools.storeOf(file.store).get(file.storeKey);
-  const clear = decryptStream(key, fileContext(file.id));
+  // What a folder is read into is made for this reader alone; of what a library brings, nothing is known.
+  const clear = decryptStream(key, fileContext(file.id), { spend: file.store === "local" });
   // A failure on either side ends both; who reads `clear` sees it.
   pipeline(stored, clear, () => {});
   return clear;

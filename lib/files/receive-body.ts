@@ -1,11 +1,9 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
-import { pipeline } from "node:stream/promises";
-import { decryptStream, encryptStream, fileContext } from "./encrypted-stream";
+import { fileContext } from "./encrypted-chunks";
+import { readEncrypted, writeEncrypted } from "./encrypted-file";
 
 /** A received file on the disk, already in the form it will be stored in; its key exists in memory alone. */
 export interface Draft {
@@ -30,7 +28,7 @@ export class BodyInterrupted extends Error {
 type Body = AsyncIterable<Uint8Array>;
 
 /**
- * Writes a body to `folder`, encrypted, counted and hashed on the way: memory holds one chunk, the disk no clear byte.
+ * Writes a body to `folder`, encrypted, counted and hashed on the way: memory holds a few chunks, the disk no clear byte.
  * A body longer than `maxBytes` is given up at once; a failure leaves no file.
  */
 export async function receiveBody(body: Body, folder: string, maxBytes: number, fileId: string = randomUUID()): Promise<Draft> {
@@ -48,11 +46,7 @@ export async function receiveBody(body: Body, folder: string, maxBytes: number, 
     }
   }
   try {
-    await pipeline(
-      Readable.from(measured(), { objectMode: false }),
-      encryptStream(key, fileContext(fileId)),
-      createWriteStream(path, { flags: "wx", mode: 0o600 }),
-    );
+    await writeEncrypted(path, measured(), key, fileContext(fileId));
   } catch (error) {
     await rm(path, { force: true });
     throw error;
@@ -77,10 +71,7 @@ async function* told(body: Body): AsyncIterable<Buffer> {
 }
 
 /** The clear content, whole: at most the limit of its place. */
-export const readDraft = ({ path, key, fileId }: Draft): Promise<Buffer> => {
-  const clear = decryptStream(key, fileContext(fileId));
-  return pipeline(createReadStream(path), clear, buffer);
-};
+export const readDraft = ({ path, key, fileId, bytes }: Draft): Promise<Buffer> => readEncrypted(path, bytes, key, fileContext(fileId));
 
 /** Another content for the same file, under a key of its own. */
 export const rewriteDraft = ({ fileId }: Draft, content: Buffer, folder: string): Promise<Draft> =>

@@ -1,13 +1,21 @@
-import type { Readable } from "node:stream";
+import { finished, type Readable } from "node:stream";
 
 /** A stream as the body of a response: read as fast as the other side takes it, ended when it goes away. */
 export function webStream(stream: Readable): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const pieces = stream.iterator({ destroyOnReturn: true });
   return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
+    start(controller) {
+      // Piece by piece, as they come: reading them together would copy each.
+      stream.on("data", (piece: Uint8Array<ArrayBuffer>) => {
+        controller.enqueue(piece);
+        if ((controller.desiredSize ?? 0) <= 0) stream.pause();
+      });
+      finished(stream, { writable: false }, (error) => {
+        if (error == null) controller.close();
+        else controller.error(error);
+      });
+    },
+    pull() {
+      stream.resume();
     },
     cancel() {
       stream.destroy();

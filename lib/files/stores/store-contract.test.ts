@@ -59,9 +59,11 @@ describe.each(Object.keys(stores))("TR-21 the store %s", (name) => {
   });
   afterAll(() => opened.close());
 
-  test("TR-21 gives back what it was given, byte for byte", async () => {
+  test("TR-21 gives back what it was given, byte for byte, also once the file it came from is gone", async () => {
     const bytes = randomBytes(300_000);
-    const key = await opened.store.put(newKey(), await onDisk(bytes));
+    const path = await onDisk(bytes);
+    const key = await opened.store.put(newKey(), path);
+    await rm(path);
     expect((await buffer(await opened.store.get(key))).equals(bytes)).toBe(true);
   });
 
@@ -133,6 +135,26 @@ describe("TR-21 the folder of the server", () => {
     await expect(store.put(newKey(), join(folder, "not-there"))).rejects.toBeInstanceOf(StoreUnavailable);
     const left = await readdir(join(folder, "half"), { recursive: true, withFileTypes: true });
     expect(left.filter((entry) => entry.isFile())).toEqual([]);
+  });
+
+  test.each(["EXDEV", "EPERM"])(
+    "TR-21 where the disk gives a file no second name (%s), its bytes are kept a second time, whole",
+    async (code) => {
+      const store = localStore(join(folder, code), () => Promise.reject(Object.assign(new Error(code), { code })));
+      const bytes = randomBytes(300_000);
+      const path = await onDisk(bytes);
+      const key = await store.put(newKey(), path);
+      await writeFile(path, "something else");
+      expect((await buffer(await store.get(key))).equals(bytes)).toBe(true);
+      expect(await keysOf(store, tomorrow())).toEqual([key]);
+    },
+  );
+
+  test("TR-21 a second name that is refused for another reason is told as a failure", async () => {
+    const full = Object.assign(new Error("no space"), { code: "ENOSPC" });
+    const store = localStore(join(folder, "full"), () => Promise.reject(full));
+    await expect(store.put(newKey(), await onDisk(randomBytes(1_000)))).rejects.toMatchObject({ cause: full });
+    expect(await keysOf(store, tomorrow())).toEqual([]);
   });
 
   test("TR-20 a key that is a path never reaches the disk", async () => {

@@ -10,7 +10,8 @@ export interface StoredObject {
 export interface FileStore {
   readonly id: FileStoreId;
   /**
-   * Keeps a copy of the file at `path` and answers the key it is found under, which a store may choose itself.
+   * Keeps the content of the file at `path`, which nobody writes to any more, and answers the key it is found under,
+   * which a store may choose itself. That file stays its owner's to remove.
    * Whole or not at all: a failed put leaves nothing readable under the key.
    */
   put(key: string, path: string): Promise<string>;
