@@ -7,6 +7,7 @@ import { pathToShow } from "@/lib/core/hide-tokens";
 import { log } from "@/lib/core/log";
 import { referenceOf } from "@/lib/core/reference";
 import { explainFailure } from "./explain-failure";
+import { isTooLong } from "./long-forms";
 import { answerMaintenance, isOpenInMaintenance } from "./maintenance-page";
 import { countRequest } from "./request-metrics";
 
@@ -19,9 +20,6 @@ const development = process.argv.includes("--dev");
 /** Milliseconds for the requests under way, and between two looks at them. */
 const stopWithin = 7_000;
 const look = 100;
-
-/** Bytes of a posted form: the framework's own limit for server actions. */
-const longestForm = 1_000_000;
 
 /** Names that only this file may write: what a client sends under them is dropped. */
 const ownHeaders = ["x-middleware-subrequest", "x-nonce", "x-forwarded-host", "x-client-address", "x-request-id", "x-request-path"];
@@ -42,7 +40,7 @@ async function serve(): Promise<void> {
     response.setHeader("X-Request-Id", requestId);
     if (stopping) response.setHeader("Connection", "close");
     response.once("close", () => logRequest(request, response, requestId, performance.now() - startedAt));
-    if (isTooLong(request)) return refuseTooLong(request, response);
+    if (isTooLong(request.url ?? "/", request.headers["content-length"])) return refuseTooLong(request, response);
     if (isUnreadable(request)) return refuseUnreadable(response);
     if (env.MAINTENANCE && !isOpenInMaintenance(pathToShow(request.url ?? "/"))) return answerMaintenance(response, referenceOf(requestId));
     handle(request, response).catch((error: unknown) => fail(response, requestId, error));
@@ -85,14 +83,6 @@ function logRequest(request: IncomingMessage, response: ServerResponse, requestI
     { requestId, method: request.method, path, status: response.statusCode, ms: Math.round(milliseconds), ...cut, ...closed },
     "request",
   );
-}
-
-/** Files have their routes, and limits by place. */
-const filePaths = ["/api/files", "/api/gestion/logo"];
-
-/** Forms are short; the framework would answer an error of its own. */
-function isTooLong({ url = "/", headers }: IncomingMessage): boolean {
-  return !filePaths.some((path) => url.startsWith(path)) && Number(headers["content-length"] ?? 0) > longestForm;
 }
 
 /** An address whose escapes spell no text; the framework would answer an error of its own. */
