@@ -6,8 +6,9 @@ import { buffer, text } from "node:stream/consumers";
 import { eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { connect } from "@/db/client";
-import { dossierDraftFiles } from "@/db/schema/dossiers";
+import { dossierDraftFiles, dossierVersionFiles, dossierVersions } from "@/db/schema/dossiers";
 import { files } from "@/db/schema/files";
+import { auditLog } from "@/db/schema/platform";
 import { testCtx } from "@/db/testing/rollback";
 import { copyTemplate } from "@/db/testing/worker-database";
 import { systemClock } from "@/lib/core/clock";
@@ -22,6 +23,7 @@ import { incoming, type TestFiles, testFiles } from "@/lib/files/testing/test-to
 import { furnish } from "../testing/ad-stage";
 import { aTrainer, type StagedTrainer } from "../testing/profile-stage";
 import { setPiece } from "./set-piece";
+import type { DossierBlock } from "./vocabulary";
 
 const long = process.env["LONG"] === "1";
 const instants = long ? 200 : 2;
@@ -57,21 +59,38 @@ async function expectNothingLost({ ctx, tools }: Stage): Promise<void> {
   for await (const { key } of tools.store.list(later.now)) objects.push(key);
   expect(objects.sort()).toEqual(rows.map(({ storeKey }) => storeKey).sort());
   expect(await tools.everything()).toHaveLength(objects.length);
-  const shown = await ctx.db.select({ file: files }).from(dossierDraftFiles).innerJoin(files, eq(files.id, dossierDraftFiles.fileId));
-  expect(shown.map(({ file }) => file.id).sort(), "nothing is kept that nothing shows").toEqual(rows.map(({ id }) => id).sort());
-  for (const { file } of shown) {
+  const inForm = await ctx.db.select({ id: dossierDraftFiles.fileId }).from(dossierDraftFiles);
+  const sent = await ctx.db.select({ id: dossierVersionFiles.fileId }).from(dossierVersionFiles);
+  const shown = [...new Set([...inForm, ...sent].map(({ id }) => id))];
+  expect(shown.sort(), "nothing is kept that nothing shows").toEqual(rows.map(({ id }) => id).sort());
+  for (const file of rows) {
     expect(file.state).toBe("clean");
     expect((await buffer(await openFile(file, tools))).subarray(0, 4).toString()).toBe("%PDF");
   }
 }
 
+/** Each sending left both its blocks, its files and its line in the log, or nothing at all. */
+async function expectSentWhole({ ctx }: Stage): Promise<void> {
+  const ofBlock = (block: DossierBlock) => ctx.db.$count(dossierVersions, eq(dossierVersions.block, block));
+  const sendings = await ctx.db.$count(auditLog, eq(auditLog.action, "trainer.dossier_sent"));
+  expect(await Promise.all([ofBlock("phones"), ofBlock("diploma"), ctx.db.$count(dossierVersionFiles)])).toEqual([
+    sendings,
+    sendings,
+    sendings,
+  ]);
+}
+
 /** Gives the steps that were counted; null when the process was killed on the way. */
 async function joinPieces({ url, trainer, tools }: Stage, stopAt: number): Promise<number | null> {
   const program = join(import.meta.dirname, "../testing/pieces-process.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", program, trainer.accountId, String(stopAt), String(rounds)], {
-    env: { ...process.env, DATABASE_URL: url, DATA_DIR: tools.home, VITEST: "" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", program, trainer.accountId, trainer.profileId, String(stopAt), String(rounds)],
+    {
+      env: { ...process.env, DATABASE_URL: url, DATA_DIR: tools.home, VITEST: "" },
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const [said, [code, signal]] = await Promise.all([text(child.stdout), once(child, "exit")]);
   if (signal === "SIGKILL") return null;
   expect(code).toBe(0);
@@ -79,17 +98,19 @@ async function joinPieces({ url, trainer, tools }: Stage, stopAt: number): Promi
 }
 
 test(
-  `TR-21 killed at ${instants} instants of joining, replacing and taking off pieces: no row without bytes, no bytes without a row`,
+  `TR-21 killed at ${instants} instants of joining, replacing, taking off and sending pieces: no row without bytes, no bytes without a row, none half sent`,
   { timeout: 120_000 + instants * 10_000 },
   () =>
     onDisk("kill", async (stage) => {
       const steps = await joinPieces(stage, 0);
       expect(steps).toBeGreaterThan(instants);
       await expectNothingLost(stage);
+      await expectSentWhole(stage);
       for (let instant = 0; instant < instants; instant++) {
         const stopAt = 1 + Math.floor(((instant + 0.5) * (steps ?? 0)) / instants);
         expect(await joinPieces(stage, stopAt), `step ${stopAt} of ${steps}`).toBeNull();
         await expectNothingLost(stage);
+        await expectSentWhole(stage);
       }
     }),
 );

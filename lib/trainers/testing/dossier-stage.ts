@@ -42,7 +42,7 @@ export async function dossierOf(ctx: Ctx, profileId: string) {
 }
 
 /** Types answers in the form of the dossier, over what it shows now. */
-export async function typeInDossier({ ctx, profileId }: StagedTrainer, answers: Answers) {
+export async function typeInDossier({ ctx, profileId }: Pick<StagedTrainer, "ctx" | "profileId">, answers: Answers) {
   const profile = await readOwnProfile(ctx);
   if (profile === null) throw new Error("no profile");
   const shown = formAnswers(profile, await dossierOf(ctx, profileId));

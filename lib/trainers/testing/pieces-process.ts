@@ -7,12 +7,14 @@ import { receiveFile } from "@/lib/files/receive-file";
 import type { FileStore } from "@/lib/files/stores/store";
 import { pdf } from "@/lib/files/testing/sample-files";
 import { incoming, someone } from "@/lib/files/testing/test-tools";
+import { sendDossier } from "../dossier/send-dossier";
 import { setPiece } from "../dossier/set-piece";
 import type { DossierSlot } from "../dossier/vocabulary";
+import { typeInDossier } from "./dossier-stage";
 
-// A person who joins, replaces and takes off pieces, in a process of its own that kills itself at its nth step: each
+// A person who joins, replaces, takes off and sends pieces, in a process of its own that kills itself at its nth step: each
 // statement sent to the database and each side of each order to the store is one. Prints how many steps there were.
-const [accountId = "", stopAt = "0", rounds = "1"] = process.argv.slice(2);
+const [accountId = "", profileId = "", stopAt = "0", rounds = "1"] = process.argv.slice(2);
 let steps = 0;
 function step(): void {
   steps += 1;
@@ -56,6 +58,8 @@ for (let round = 0; round < Number(rounds); round++) {
   await join("bank", `second ${round}`);
   await setPiece(ctx, { slot: "bank", fileId: null }, tools);
   await join("diploma", `kept ${round}`);
+  await typeInDossier({ ctx, profileId }, { personalPhone: `01 02 03 ${10 + round} ${(process.pid % 90) + 10}` });
+  await sendDossier(ctx);
 }
 process.stdout.write(String(steps));
 await sql.end();
