@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { profileLines, trainerProfiles } from "@/db/schema/trainers";
 import { audit } from "@/lib/audit/audit";
 import { seal } from "@/lib/core/crypto";
@@ -15,7 +15,7 @@ import type { FieldSpec } from "./field-spec";
 import { profileFields } from "./fields.data";
 import { lineTableOf } from "./lines.data";
 import { lockOwnLine } from "./lock-line";
-import { birthPlaceContext, openAnswers, type ProfileRow } from "./lock-profile";
+import { birthPlaceContext, openAnswers, type ProfileRow, readOwnProfile, writtenBy } from "./lock-profile";
 import { applyChanges, type Change, type Conflict } from "./merge";
 import { can } from "./policy";
 import { readLists } from "./read-lists";
@@ -34,48 +34,66 @@ export interface Saved {
  * other silently, and a change sent twice counts once. While the profile is being prepared nothing is judged (EI-31);
  * once it is validated, what would make it wrong is refused.
  */
-export function saveAnswers(ctx: Ctx, { lineId, changes }: SaveAnswersInput): Promise<Saved> {
-  return withTx(ctx, (tx) => (lineId === undefined ? saveOnProfile(tx, changes) : saveOnLine(tx, lineId, changes)));
+export async function saveAnswers(ctx: Ctx, { lineId, changes }: SaveAnswersInput): Promise<Saved> {
+  const saved = lineId === undefined ? await saveOnDraft(ctx, changes) : null;
+  return saved ?? withTx(ctx, (tx) => (lineId === undefined ? saveOnProfile(tx, changes) : saveOnLine(tx, lineId, changes)));
 }
+
+/**
+ * What is typed in a profile that is being prepared writes its row, and nothing else: one statement, without a lock, as
+ * long as nobody wrote the row since it was read. Null: it takes more than that, or somebody did.
+ */
+async function saveOnDraft(ctx: Ctx, changes: readonly Change[]): Promise<Saved | null> {
+  const profile = await readOwnProfile(ctx);
+  if (profile === null || profile.state === "validated" || asksForPapers(changes.map(({ field }) => field))) return null;
+  const { answers, changed, conflicts } = await applyTo(ctx, profile, changes);
+  if (changed.length > 0) {
+    const stored = await ctx.db
+      .update(trainerProfiles)
+      .set(storedOf(ctx, profile, answers))
+      .where(and(eq(trainerProfiles.id, profile.id), eq(writtenBy, profile.writtenBy)))
+      .returning({ id: trainerProfiles.id });
+    if (stored.length === 0) return null;
+  }
+  return { savedAt: ctx.now, conflicts };
+}
+
+/** Another status asks for other papers (EI-62). */
+const asksForPapers = (fields: readonly string[]) => fields.some((field) => field === "status" || field === "withoutWork");
 
 async function saveOnProfile(tx: TxCtx, changes: readonly Change[]): Promise<Saved> {
   const profile = await ensureProfile(tx);
-  ensure(can.edit(tx.actor, profile));
-  const origin = await originOf(tx, profile);
-  for (const { field } of changes) ensure(can.editField({ ...profile, origin }, specOf(profileFields.get(field))));
-  const before = openAnswers(profile);
-  const { answers, changed, conflicts } = applyChanges(before, changes);
+  const { before, answers, changed, conflicts } = await applyTo(tx, profile, changes);
   if (changed.length > 0) {
     if (profile.state === "validated") {
       const lines = await readLinesOf(tx, profile.id);
       await refuseNewFaults(tx, { answers: before, lines }, { answers, lines });
     }
-    await storeAnswers(tx, profile, answers, changed);
+    const renamed = profile.state === "validated" && changed.some((field) => identityFields.includes(field));
+    await tx.db
+      .update(trainerProfiles)
+      .set({ ...storedOf(tx, profile, answers), ...(renamed && (await identityOf(tx, profile, answers))) })
+      .where(eq(trainerProfiles.id, profile.id));
     if (profile.state === "validated") await publishChange(tx, profile, changed);
-    // Another status asks for other papers (EI-62).
-    if (changed.some((field) => field === "status" || field === "withoutWork")) await countCompleteOf(tx, profile.id, answers);
+    if (asksForPapers(changed)) await countCompleteOf(tx, profile.id, answers);
   }
   return { savedAt: tx.now, conflicts };
 }
 
-async function storeAnswers(
-  tx: TxCtx,
-  profile: ProfileRow,
-  { birthPlace, ...answers }: Answers,
-  changed: readonly string[],
-): Promise<void> {
+/** What the changes make of the answers, for who may make them. */
+async function applyTo(ctx: Ctx, profile: ProfileRow, changes: readonly Change[]) {
+  ensure(can.edit(ctx.actor, profile));
+  const origin = await originOf(ctx, profile);
+  for (const { field } of changes) ensure(can.editField({ ...profile, origin }, specOf(profileFields.get(field))));
+  const before = openAnswers(profile);
+  return { before, ...applyChanges(before, changes) };
+}
+
+/** The row's columns for these answers: the birth place is sealed. */
+function storedOf({ now }: Ctx, profile: ProfileRow, { birthPlace, ...answers }: Answers) {
   const place = typeof birthPlace === "string" ? birthPlace : "";
   const sealed = place === "" ? null : seal(place, birthPlaceContext(profile.id));
-  const renamed = profile.state === "validated" && changed.some((field) => identityFields.includes(field));
-  await tx.db
-    .update(trainerProfiles)
-    .set({
-      answers,
-      updatedAt: tx.now,
-      birthPlaceSealed: birthPlace === undefined ? profile.birthPlaceSealed : sealed,
-      ...(renamed && (await identityOf(tx, profile, answers))),
-    })
-    .where(eq(trainerProfiles.id, profile.id));
+  return { answers, updatedAt: now, birthPlaceSealed: birthPlace === undefined ? profile.birthPlaceSealed : sealed };
 }
 
 async function saveOnLine(tx: TxCtx, lineId: string, changes: readonly Change[]): Promise<Saved> {
