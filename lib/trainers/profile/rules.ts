@@ -22,6 +22,10 @@ export interface ListedChoice {
 }
 export type Lists = Readonly<Partial<Record<ChoiceSource, readonly ListedChoice[]>>>;
 
+/** Those of the lists that some fields choose from: all that their page sends to the browser. */
+export const listsFor = (fields: readonly Pick<FieldSpec, "source">[], lists: Lists): Lists =>
+  Object.fromEntries(fields.flatMap(({ source }) => (source === undefined ? [] : [[source, lists[source]]])));
+
 export const isShown = (spec: Pick<FieldSpec, "shown">, answers: Answers): boolean => spec.shown?.(answers) ?? true;
 export const isRequired = ({ required = false }: Pick<FieldSpec, "required">, answers: Answers): boolean =>
   typeof required === "function" ? required(answers) : required;

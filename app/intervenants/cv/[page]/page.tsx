@@ -8,9 +8,10 @@ import { absent } from "@/lib/core/refusal";
 import { page, text, titled } from "@/lib/entry/page";
 import { fileRulesOf } from "@/lib/files/rules";
 import { toDoOf } from "@/lib/trainers/profile/completeness";
-import { type WizardPage, wizardPageLabels, wizardPages } from "@/lib/trainers/profile/fields.data";
+import { blocksOf, type WizardPage, wizardPageLabels, wizardPages } from "@/lib/trainers/profile/fields.data";
 import { readLists } from "@/lib/trainers/profile/read-lists";
 import { readOwnCv } from "@/lib/trainers/profile/read-own-cv";
+import { listsFor } from "@/lib/trainers/profile/rules";
 import { type LineKind, lineKinds } from "@/lib/trainers/profile/vocabulary";
 import { attachCvFileAction, removeCvFileAction } from "../actions";
 import { CvFileForm } from "@/components/trainers/wizard/file-form";
@@ -68,7 +69,10 @@ export default page(
           <PageForm
             page={name}
             answers={cv.answers}
-            lists={lists}
+            lists={listsFor(
+              blocksOf[name].flatMap(({ fields }) => fields),
+              lists,
+            )}
             owner={ctx.actor.accountId}
             remarks={cv.remarks}
             {...(checking && { knownErrors })}
