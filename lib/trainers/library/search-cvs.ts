@@ -62,18 +62,14 @@ export async function* everyCv(ctx: Ctx, search: CvFilter, size: number): AsyncG
 
 /** What a search means: words as they are written, or, when nobody has them, names that resemble. */
 async function findCvs(ctx: Ctx, search: CvFilter) {
-  const found = await countCvs(ctx, search);
-  return found.count > countLimit ? found : { ...found, filter: among(found.filter) };
-}
-
-async function countCvs(ctx: Ctx, search: CvFilter) {
   const criteria = await conditionsOf(ctx, search);
   const texts = fold(search.query) !== "";
   const exact = and(criteria, texts ? written(search.query) : undefined);
   const count = await countUpTo(ctx, exact);
-  if (count > 0 || !texts) return { filter: exact, count, nearest: false };
+  if (count > 0 || !texts) return { filter: count > countLimit ? exact : among(exact), count, nearest: false };
   const near = and(criteria, resembling(search.query));
-  return { filter: near, count: await countUpTo(ctx, near), nearest: true };
+  const found = await idsUpTo(ctx, near);
+  return { filter: found.length > countLimit ? near : these(found), count: found.length, nearest: true };
 }
 
 /**
@@ -84,6 +80,9 @@ const among = (filter: SQL | undefined): SQL | undefined =>
   filter === undefined
     ? undefined
     : sql`${profileId} = any (array(with hits as materialized (select ${profileId} as id from ${cvEntries} where ${filter}) select id from hits))`;
+
+/** Names are compared one by one: those that resemble are found once. */
+const these = (ids: readonly string[]): SQL => sql`${profileId} = any (${sql.param([...ids])}::uuid[])`;
 
 /** Written as the indexes cv_entries_order and cv_entries_recent have them. */
 const keys = { name: sql`${cvEntries.searchName}, ${profileId}`, recent: sql`${updatedAt}, ${profileId}` } as const;
@@ -128,14 +127,24 @@ async function countUpTo(ctx: Ctx, filter: SQL | undefined): Promise<number> {
   return row?.count ?? 0;
 }
 
+async function idsUpTo(ctx: Ctx, filter: SQL | undefined): Promise<readonly string[]> {
+  const [row] = await ctx.db.execute<{ ids: readonly string[] | null }>(
+    sql`with hits as materialized (select ${profileId} as id from ${cvEntries} where ${filter})
+      select array_agg(id) as ids from (select id from hits limit ${countLimit + 1}) as found`,
+  );
+  return row?.ids ?? [];
+}
+
 // No audit: it reads; the transaction only bounds the settings.
 /**
  * A slip in a short name falls just under the database's own idea of "resembles"; it takes two criteria that many have
- * for a combination that many have, then reads the table from end to end; and a plan kept for all values fits none.
+ * for a combination that many have, then reads the table, or an index of it, from end to end; and a plan kept for all
+ * values fits none.
  */
 const steadily = <Result>(ctx: Ctx, read: (ctx: Ctx) => Promise<Result>): Promise<Result> =>
   withTx(ctx, async (tx) => {
     await tx.db.execute(sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true),
-      set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)`);
+      set_config('enable_seqscan', 'off', true), set_config('enable_indexonlyscan', 'off', true),
+      set_config('plan_cache_mode', 'force_custom_plan', true)`);
     return read(tx);
   });
