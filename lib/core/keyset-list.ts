@@ -43,10 +43,14 @@ export function keysetList<Filter, Row extends { readonly id: string }>({ places
   /** The page that begins after a key; what is not a key begins at the first line. */
   async function page(ctx: Ctx, search: Filter & { readonly after: string | null }, size = pageSize) {
     const cursor = identifier.safeParse(search.after);
-    const rows = await lines(ctx)
+    // The keys first: what is only shown is joined to a page, not to all that is found.
+    const some = keys(ctx)
       .where(and(await where(ctx, search), cursor.success ? beyond(places, order(search), cursor.data) : undefined))
       .orderBy(...orderBy(order(search)))
       .limit(size + 1);
+    const rows = await lines(ctx)
+      .where(sql`${keyOf(order(search))} in ${some}`)
+      .orderBy(...orderBy(order(search)));
     return pageOf(rows, size);
   }
 

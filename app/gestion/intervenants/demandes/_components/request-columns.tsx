@@ -23,12 +23,14 @@ export const requestColumns = ({ specialties, now }: Given): readonly Column<Req
     cell: ({ id, firstName, lastName, round, homonyms }) => (
       <>
         <TextLink href={paths.manage.request(id)} prefetch={false}>
-          {lastName} {firstName}
+          {`${lastName} ${firstName}`}
         </TextLink>
-        <span className="mt-1 flex flex-wrap gap-2 empty:hidden">
-          {round > 0 && <Badge tone="accent">Complétée</Badge>}
-          {homonyms > 0 && <Badge tone="warning">Homonyme</Badge>}
-        </span>
+        {(round > 0 || homonyms > 0) && (
+          <span className="mt-1 flex flex-wrap gap-2">
+            {round > 0 && <Badge tone="accent">Complétée</Badge>}
+            {homonyms > 0 && <Badge tone="warning">Homonyme</Badge>}
+          </span>
+        )}
       </>
     ),
   },
@@ -54,7 +56,7 @@ export const requestColumns = ({ specialties, now }: Given): readonly Column<Req
         <>
           {shortDate(sentAt)}
           <span className="mt-1 block text-sm text-ink-soft">
-            {state === "submitted" && seconds > late ? <Badge tone="danger">il y a {age(seconds)}</Badge> : `il y a ${age(seconds)}`}
+            {state === "submitted" && seconds > late ? <Badge tone="danger">{`il y a ${age(seconds)}`}</Badge> : `il y a ${age(seconds)}`}
           </span>
         </>
       );
