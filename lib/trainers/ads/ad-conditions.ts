@@ -93,9 +93,11 @@ function heldBy({ tokens, words }: AdConditions, but?: AdGroup): SQL[] {
   const groups = adGroups.filter((group) => group !== but && tokens[group].length > 0);
   return [
     ...groups.map((group) => sql`${ads.facets} && ${sql.param([...tokens[group]], ads.facets)}`),
-    ...(words === "" ? [] : [sql`${ads.search} @@ ${asked(words)}`]),
+    ...(words === "" ? [] : [holds(words)]),
   ];
 }
+
+export const holds = (words: string): SQL => sql`${ads.search} @@ ${asked(words)}`;
 
 const asked = (words: string) => sql`websearch_to_tsquery('french_unaccent', ${words})`;
 

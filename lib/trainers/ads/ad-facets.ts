@@ -4,6 +4,7 @@ import type { Ctx, Db } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
 import { type AdConditions, filterOf, foundBy, isByDatesAlone, isWhole } from "./ad-conditions";
 import { type AdOrder, pageAmong } from "./ad-order";
+import { areManyAtOnce } from "./common-words";
 import { type AdGroup, adGroups } from "./rules";
 
 /** Beyond it, ads found are "more than a thousand", and are not counted value by value. */
@@ -57,15 +58,17 @@ export async function countMatches(ctx: Ctx, conditions: AdConditions, asked: As
   const { broad } = knownOf(ctx.db);
   const key = keyOf(conditions, asked.but);
   if ((broad.get(key) ?? 0) > ctx.now.getTime()) return tooMany;
+  const remember = () => {
+    if (broad.size >= mostBroad) broad.clear();
+    broad.set(key, ctx.now.getTime() + minute);
+    return tooMany;
+  };
+  if (await areManyAtOnce(ctx, conditions, countLimit)) return remember();
   const [row] = await ctx.db.execute<{ count: number; facets: Readonly<Record<string, number>> | null; first: readonly string[] | null }>(
     counting(conditions, asked),
   );
   const count = row?.count ?? 0;
-  if (count > countLimit) {
-    if (broad.size >= mostBroad) broad.clear();
-    broad.set(key, ctx.now.getTime() + minute);
-    return tooMany;
-  }
+  if (count > countLimit) return remember();
   return {
     count,
     capped: false,

@@ -2,10 +2,12 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { describe, expect, test } from "vitest";
 import { connect } from "@/db/client";
+import { ads } from "@/db/schema/ads";
 import { seedVolumeAds } from "@/db/seed/volume-ads";
 import { inRolledBackTx, testCtx, testNow } from "@/db/testing/rollback";
 import { copyTemplate } from "@/db/testing/worker-database";
 import type { Ctx } from "@/lib/core/ctx";
+import { parisDay } from "@/lib/core/format";
 import { aPublishedAd, furnish, managerOf, structureOf } from "../testing/ad-stage";
 import { describeAds } from "./feed";
 import { readOpenData } from "./open-data";
@@ -172,9 +174,20 @@ const searches: Readonly<Record<string, Partial<AdSearch>>> = {
   "words apart": { query: "xylophone budget" },
   "a word and a region, by deadline": { query: "budget", criteria: { region: ["44"] }, sort: "deadline", direction: "asc" },
   "between two days": { from: "2027-03-01", until: "2027-03-02" },
+  "a very common word, by start": { query: "agents", sort: "start", direction: "asc" },
   "a far day and a word": { from: "2027-07-01", query: "formation" },
   "a late deadline, by start": { deadlineFrom: "2027-01-10", sort: "start", direction: "asc" },
 };
+
+/** What a search of words finds, counted one by one. */
+async function counted({ db, now }: Ctx, query: string, from: string | null) {
+  const found = await db.$count(
+    ads,
+    sql`state = 'published' and coalesce(deadline_on, '9999-12-31') >= ${parisDay(now)}::date
+      and search @@ websearch_to_tsquery('french_unaccent', ${query}) and (${from}::date is null or coalesce(ends_on, starts_on) >= ${from}::date)`,
+  );
+  return { count: Math.min(found, 1000), capped: found > 1000 };
+}
 
 test("EI-10 among twenty thousand ads, no search reads the table from end to end: plans of every statement, first page and next", async () => {
   const { sql: client, db } = connect(await copyTemplate(`copy_ad_plans_${process.pid}`), { max: 4 });
@@ -192,6 +205,10 @@ test("EI-10 among twenty thousand ads, no search reads the table from end to end
       const first = await searchAdsWithFacets(listened, { ...everything, ...search });
       if (first.next !== null) await searchAds(listened, { ...everything, ...search, after: first.next });
     }
+    for (const query of ["agents", "formation", "agents formation", "xylophone or agents", "agents -budget", "agents or xylophone"])
+      for (const from of [null, "2027-05-01"])
+        expect(await countAds(ctx, { ...everything, query, from }), query).toMatchObject(await counted(ctx, query, from));
+
     const onAds = asked.filter(({ text }) => text.includes('"ads"'));
     expect(onAds.length).toBeGreaterThan(30);
     const sequential: string[] = [];
