@@ -35,6 +35,13 @@ export async function changedInForm(ctx: Ctx, sendings: readonly Sending[]): Pro
   return new Set(sendings.filter(({ dossierId, block }) => differs(forms.get(dossierId), block)).map(({ versionId }) => versionId));
 }
 
+/** Whether the form still says and shows this sending, word for word. */
+export async function isInForm(ctx: Ctx, { versionId, dossierId, block }: Sending): Promise<boolean> {
+  const form = (await readForms(ctx, [dossierId])).get(dossierId);
+  const sent = form?.sent.find(({ row }) => row.id === versionId);
+  return form !== undefined && sent !== undefined && !differsFrom(sent, form, block);
+}
+
 const keptElsewhere = sql`exists (
   select from dossier_version_files other join dossier_versions of_other on of_other.id = other.version_id
   where other.file_id = ${dossierVersionFiles.fileId} and other.version_id <> ${dossierVersionFiles.versionId} and of_other.forgotten_at is null)`;

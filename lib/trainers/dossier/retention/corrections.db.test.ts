@@ -91,6 +91,27 @@ test("TR-31 EI-105 with both files replaced in the form, the old ones go in time
     }
   }));
 
+test("TR-31 what was refused leaves the form, but not when the form was put back as it is in force", () =>
+  staged(async (ctx, trainer) => {
+    const { dossierId } = await decided(ctx, trainer, "validated");
+    const [front] = await ctx.db.select().from(dossierDraftFiles).where(eq(dossierDraftFiles.slot, "identity_front"));
+    await joinPieces(trainer, "identity_front");
+    await sendDossier(trainer.ctx);
+    const { id: versionId } = await lastVersion(ctx, dossierId, "identity");
+    const manager = await managerOf(ctx, "054");
+    await anOpening(manager, dossierId);
+    await decideVersion(manager, { versionId, decision: "refused", reason: "Le recto est flou." });
+    await ctx.db
+      .update(dossierDraftFiles)
+      .set({ fileId: front?.fileId ?? "" })
+      .where(eq(dossierDraftFiles.slot, "identity_front"));
+    expect(await run(emptyOldVersionsJob, ctx, 90)).toMatchObject({ versions: 1 });
+    expect(await places(ctx, dossierId)).toEqual(whole);
+    const dossier = await dossierOf(ctx, trainer.profileId);
+    expect(dossier === null ? {} : openDraft(dossier)).toMatchObject(identityAnswers);
+    expect((await retentionPlan(ctx, inDays(ctx, 90).now)).scans, "verified, it has its time like any other").toHaveLength(1);
+  }));
+
 test("TR-31 what another block says in the form holds nothing back", () =>
   staged(async (ctx, trainer) => {
     const { dossierId } = await decided(ctx, trainer, "refused");

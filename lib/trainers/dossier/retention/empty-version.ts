@@ -4,12 +4,10 @@ import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { withTx } from "@/lib/core/tx";
 import { removeBytes } from "@/lib/files/remove-file";
-import { sameAnswers } from "../../profile/merge";
 import { dossierSpecs } from "../blocks.data";
-import { blockAnswers } from "../judge";
-import { formAnswers, openDraft, openSealed, type OwnDossier, sealAnswers, storeDraft, versionContext } from "../lock-dossier";
+import { openDraft, type OwnDossier, sealAnswers, storeDraft, versionContext } from "../lock-dossier";
 import { lockVersion, type VersionRow } from "../lock-version";
-import { changedInForm } from "./being-corrected";
+import { isInForm } from "./being-corrected";
 import { dueLeftovers } from "./due-versions";
 import { eraseFiles, freeFiles } from "./release-files";
 
@@ -25,7 +23,7 @@ export async function emptyVersion(
   const erased = await withTx(ctx, async (tx) => {
     const { version, ...own } = await lockVersion(tx, versionId);
     if ((await dueLeftovers(tx, cutoff, versionId)).length === 0) return null;
-    const untouched = (await changedInForm(tx, [{ versionId, dossierId: own.dossier.id, block: version.block }])).size === 0;
+    const untouched = await isInForm(tx, { versionId, dossierId: own.dossier.id, block: version.block });
     const fileIds = await freeFiles(tx, versionId);
     await eraseFiles(tx, fileIds);
     if (untouched) await clearForm(tx, own, version);
@@ -46,7 +44,7 @@ export async function emptyVersion(
 }
 
 /** What was refused and never corrected leaves the form too: it is the same words. */
-async function clearForm(tx: TxCtx, { profile, dossier }: OwnDossier, version: VersionRow): Promise<void> {
+async function clearForm(tx: TxCtx, { dossier }: OwnDossier, version: VersionRow): Promise<void> {
   const [latest] = await tx.db
     .select({ id: dossierVersions.id })
     .from(dossierVersions)
@@ -54,9 +52,6 @@ async function clearForm(tx: TxCtx, { profile, dossier }: OwnDossier, version: V
     .orderBy(desc(dossierVersions.number))
     .limit(1);
   if (version.state !== "refused" || latest?.id !== version.id) return;
-  const spec = dossierSpecs[version.block];
-  if (!sameAnswers(blockAnswers(spec, formAnswers(profile, dossier)), openSealed(version.answersSealed, versionContext(version.id))))
-    return;
-  const names = new Set(spec.fields.map(({ name }) => name));
+  const names = new Set(dossierSpecs[version.block].fields.map(({ name }) => name));
   await storeDraft(tx, dossier.id, Object.fromEntries(Object.entries(openDraft(dossier)).filter(([name]) => !names.has(name))));
 }
