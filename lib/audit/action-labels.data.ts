@@ -84,6 +84,7 @@ export const actionLabels = {
   "trainer.change_accepted": "Modification acceptée",
   "trainer.piece_set": "Pièce jointe au dossier administratif",
   "trainer.piece_removed": "Pièce retirée du formulaire du dossier administratif",
+  "trainer.block_restored": "Bloc du dossier administratif remis, dans le formulaire, tel qu’il est en vigueur ou transmis",
   "trainer.dossier_sent": "Dossier administratif transmis",
   "trainer.order_renewed": "Arrêté de situation renvoyé sans changement",
   "trainer.honour_signed": "Attestation sur l’honneur signée dans la page",

@@ -6,7 +6,8 @@ import { saveForm } from "@/lib/trainers/dossier/form/save-form";
 import { dossierFormInput, signHonourInput } from "@/lib/trainers/dossier/form/schemas";
 import { signHonour } from "@/lib/trainers/dossier/honour/sign-honour";
 import { renewOrder } from "@/lib/trainers/dossier/renew-order";
-import { pieceInput, setPieceInput } from "@/lib/trainers/dossier/schemas";
+import { restoreBlock } from "@/lib/trainers/dossier/restore-block";
+import { blockInput, pieceInput, setPieceInput } from "@/lib/trainers/dossier/schemas";
 import { setPiece } from "@/lib/trainers/dossier/set-piece";
 import { noInput } from "@/lib/trainers/profile/schemas";
 
@@ -39,6 +40,15 @@ export const removePieceAction = action({
   schema: pieceInput,
   verb: (ctx, { slot }) => setPiece(ctx, { slot, fileId: null }),
   then: () => ({ message: "Le fichier est retiré du formulaire." }),
+});
+
+export const restoreBlockAction = action({
+  name: "trainers.restore_block",
+  policy: "signed_in",
+  application: "intervenants",
+  schema: blockInput,
+  verb: (ctx, input) => restoreBlock(ctx, input),
+  then: ({ block, at }) => ({ redirectTo: paths.trainers.dossier({ message: "remis", bloc: block, le: String(at.getTime()) }) }),
 });
 
 export const renewOrderAction = action({

@@ -20,14 +20,15 @@ import type { OwnDossier } from "@/lib/trainers/dossier/own-dossier";
 import { noEnd } from "@/lib/trainers/dossier/piece-states";
 import { can } from "@/lib/trainers/dossier/policy";
 import { readOwnDossier } from "@/lib/trainers/dossier/read-own-dossier";
-import { blockLabels } from "@/lib/trainers/dossier/vocabulary";
+import { blockLabels, type DossierBlock, dossierBlocks } from "@/lib/trainers/dossier/vocabulary";
 import { openAnswers, readOwnProfile } from "@/lib/trainers/profile/lock-profile";
 import { readLists } from "@/lib/trainers/profile/read-lists";
 import { textOf } from "@/lib/trainers/profile/rules";
-import { renewOrderAction } from "./actions";
+import { renewOrderAction, restoreBlockAction } from "./actions";
 import { DossierForm } from "./_components/dossier-form";
 import { HistoryTable } from "./_components/history-table";
 import { MissingList } from "./_components/missing-list";
+import { restoreLabel, RestoreWords } from "./_components/restore-words";
 
 const title = "Données et pièces du dossier administratif";
 export const metadata = titled(title);
@@ -58,7 +59,8 @@ export default page({ name: "trainers.dossier", policy: "signed_in", application
       />
       <div className="max-w-3xl space-y-6 max-md:group-has-[section:target]/page:hidden">
         <Help institution={institution.shortName} />
-        <Arrival message={text(searchParams["message"])} own={own} />
+        <Arrival message={text(searchParams["message"])} block={blockNamed(searchParams["bloc"])} own={own} />
+        <RestoreQuestion block={blockNamed(searchParams["remettre"])} own={own} />
         {own.mayRenewOrder && <Unchanged />}
         {own.isComplete && <Complete until={own.completeUntil} />}
         <SessionWarnings warnings={warnings} hrefOf={({ block }) => paths.trainers.dossier({}, block)} />
@@ -67,8 +69,8 @@ export default page({ name: "trainers.dossier", policy: "signed_in", application
       </div>
       <div id="tous-les-blocs" className="mt-8 scroll-mt-6">
         <DossierForm
-          // Sent, the form begins anew: what was typed is shown masked.
-          key={own.lastSent?.at.toISOString() ?? "first"}
+          // Sent, or a block of it put back, the form begins anew: what was typed is shown masked.
+          key={`${own.lastSent?.at.toISOString() ?? ""} ${text(searchParams["le"]) ?? ""}`}
           own={{ answers: own.answers, files: own.files, sepa: own.sepa, blocks: own.blocks }}
           lists={{ countries: lists.countries, nationalities: lists.nationalities }}
           owner={ctx.actor.accountId}
@@ -126,14 +128,39 @@ function Help({ institution }: { readonly institution: string }) {
       </p>
       <p>
         Pour remplacer un document&nbsp;: retirez-le avec la croix rouge, chargez le nouveau, puis transmettez. L’ancien reste valable
-        jusque-là.
+        jusque-là. Si vous changez d’avis, « Remettre le document en vigueur » le remet dans le formulaire.
       </p>
     </MoreHelp>
   );
 }
 
+const blockNamed = (given: string | string[] | undefined): DossierBlock | undefined => dossierBlocks.find((block) => block === text(given));
+
+/** Asked here where nothing runs in the browser: what the form would lose, before it does. */
+function RestoreQuestion({ block, own }: { readonly block: DossierBlock | undefined; readonly own: OwnDossier }) {
+  const standing = block === undefined ? null : own.blocks[block].standing;
+  if (block === undefined || standing === null || standing.shown) return null;
+  return (
+    <Alert tone="warning" title={`${restoreLabel(block, standing)} : ${blockLabels[block]} ?`}>
+      <RestoreWords standing={standing} />
+      <div className="flex flex-wrap items-center gap-4">
+        <ActionButton action={restoreBlockAction} fields={{ block }} variant="secondary">
+          Remettre
+        </ActionButton>
+        <TextLink href={paths.trainers.dossier({}, block)}>Ne rien changer</TextLink>
+      </div>
+    </Alert>
+  );
+}
+
+interface ArrivalProps {
+  readonly message: string | undefined;
+  readonly block: DossierBlock | undefined;
+  readonly own: OwnDossier;
+}
+
 /** What has just happened. */
-function Arrival({ message, own }: { readonly message: string | undefined; readonly own: OwnDossier }) {
+function Arrival({ message, block, own }: ArrivalProps) {
   switch (message) {
     case "transmis":
       return <JustSent own={own} />;
@@ -147,6 +174,15 @@ function Arrival({ message, own }: { readonly message: string | undefined; reado
       return (
         <Alert tone="success" role="status" title="Votre attestation est signée et transmise.">
           <p>Le document est joint à votre dossier. Un gestionnaire le vérifie&nbsp;; vous n’avez rien à envoyer.</p>
+        </Alert>
+      );
+    case "remis":
+      return block === undefined ? null : (
+        <Alert tone="success" role="status" title={`C’est remis : ${blockLabels[block]}.`}>
+          <p>
+            Dans le formulaire, ce bloc est de nouveau{" "}
+            {own.blocks[block].standing?.waits === true ? "comme vous l’avez transmis" : "comme il est en vigueur"}.
+          </p>
         </Alert>
       );
     case "enregistre":

@@ -1,9 +1,10 @@
 import { sameAnswers } from "../profile/merge";
 import type { Answers } from "../profile/vocabulary";
-import { type DossierBlockSpec, dossierSpecs, profileBlocks, sharedFields, slotsOf } from "./blocks.data";
-import { blockAnswers, type BlockFiles } from "./judge";
+import { type DossierBlockSpec, dossierSpecs, profileBlocks, sharedFields } from "./blocks.data";
+import { blockAnswers, type BlockFiles, filesOf } from "./judge";
 import type { SentBlock } from "./latest-versions";
 import { needOf } from "./needs.data";
+import { isStanding, standingBlock } from "./standing-block";
 import { type DossierBlock, dossierBlocks } from "./vocabulary";
 
 interface Form {
@@ -13,18 +14,11 @@ interface Form {
   readonly inForce: Answers;
   readonly files: BlockFiles;
   readonly sent: ReadonlyMap<DossierBlock, SentBlock>;
+  /** What waits or is in force. */
+  readonly standing: ReadonlyMap<DossierBlock, SentBlock>;
   /** Open requests of managers. */
   readonly requested: ReadonlySet<DossierBlock>;
 }
-
-/** Files of the places that a block now has. */
-export const filesOf = (spec: DossierBlockSpec, answers: Answers, files: BlockFiles): BlockFiles =>
-  Object.fromEntries(
-    slotsOf(spec, answers).flatMap(({ slot }) => {
-      const fileId = files[slot];
-      return fileId === undefined ? [] : [[slot, fileId]];
-    }),
-  );
 
 /** What was refused so long ago that it was erased counts as never sent (TR-31). */
 const stillSaid = (last: SentBlock | undefined) => (last?.row.state === "refused" && last.row.forgottenAt !== null ? undefined : last);
@@ -39,12 +33,13 @@ export const changedBlocks = (form: Form): readonly DossierBlock[] =>
     const last = stillSaid(form.sent.get(block));
     if (last !== undefined) {
       // Scans that were verified and erased are not asked for again (EI-105).
-      const sameFiles = last.row.forgottenAt !== null && Object.keys(files).length === 0 ? true : sameAnswers(files, last.files);
-      // Taken off the form, what was sent stays as it was sent: there is nothing to send in its place.
-      if (Object.keys(files).length === 0 && Object.keys(now).every((name) => sharedFields.has(name)) && spec.slots.length > 0)
-        return false;
+      const sameFiles = (last.row.forgottenAt !== null && Object.keys(files).length === 0) || sameAnswers(files, last.files);
+      // Emptied, what was sent stays as it was sent: there is nothing to send in its place.
+      if (isEmptied(spec, now, files, sameFiles)) return false;
       // Asked for again since, it is sent again as it is; what was erased meanwhile waits for its new file.
       if (form.requested.has(block) && last.row.state !== "waiting") return !sameFiles || last.row.forgottenAt === null;
+      // Refused, and put back as it is in force: that was accepted already.
+      if (last.row.state === "refused" && saysStanding(block, form)) return false;
       return !sameFiles || !sameAnswers(now, last.answers);
     }
     if (Object.keys(files).length > 0) return true;
@@ -52,3 +47,15 @@ export const changedBlocks = (form: Form): readonly DossierBlock[] =>
     if (profileBlocks.includes(block)) return form.requested.has(block) || !sameAnswers(now, blockAnswers(spec, form.inForce));
     return Object.keys(now).some((name) => !sharedFields.has(name));
   });
+
+/** Its documents are taken off the form; or its own words are, and its documents are those that were sent. */
+function isEmptied(spec: DossierBlockSpec, now: Answers, files: BlockFiles, sameFiles: boolean): boolean {
+  const own = spec.fields.filter(({ name }) => !sharedFields.has(name));
+  if (spec.slots.length === 0 || own.some(({ name }) => now[name] !== undefined)) return false;
+  return Object.keys(files).length === 0 || (own.length > 0 && sameFiles);
+}
+
+function saysStanding(block: DossierBlock, form: Form): boolean {
+  const standing = standingBlock(block, form.inForce, form.standing.get(block) ?? null);
+  return standing !== null && isStanding(block, form, standing);
+}

@@ -37,3 +37,12 @@ export function blockAnswers(spec: DossierBlockSpec, answers: Answers): Answers 
     }),
   );
 }
+
+/** Files of the places that a block now has. */
+export const filesOf = (spec: DossierBlockSpec, answers: Answers, files: BlockFiles): BlockFiles =>
+  Object.fromEntries(
+    slotsOf(spec, answers).flatMap(({ slot }) => {
+      const fileId = files[slot];
+      return fileId === undefined ? [] : [[slot, fileId]];
+    }),
+  );

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { dossierDraftFiles, dossierVersionFiles, dossierVersions } from "@/db/schema/dossiers";
 import type { Ctx } from "@/lib/core/ctx";
 import { openSealed, versionContext } from "./lock-dossier";
 import type { VersionRow } from "./lock-version";
 import type { BlockFiles } from "./judge";
-import type { DossierBlock } from "./vocabulary";
+import type { DossierBlock, VersionState } from "./vocabulary";
 import type { Answers } from "../profile/vocabulary";
 
 export interface SentBlock {
@@ -14,11 +14,16 @@ export interface SentBlock {
 }
 
 /** The last sending of each block of a dossier that was not taken back, with what it said. Who reads is judged before. */
-export async function latestVersions({ db }: Ctx, dossierId: string): Promise<ReadonlyMap<DossierBlock, SentBlock>> {
+export const latestVersions = (ctx: Ctx, dossierId: string) => lastOf(ctx, dossierId, ["waiting", "validated", "refused", "replaced"]);
+
+/** The same of those that count: one that waits, else the one in force. */
+export const standingVersions = (ctx: Ctx, dossierId: string) => lastOf(ctx, dossierId, ["waiting", "validated"]);
+
+async function lastOf({ db }: Ctx, dossierId: string, states: readonly VersionState[]): Promise<ReadonlyMap<DossierBlock, SentBlock>> {
   const rows = await db
     .selectDistinctOn([dossierVersions.block])
     .from(dossierVersions)
-    .where(and(eq(dossierVersions.dossierId, dossierId), ne(dossierVersions.state, "withdrawn")))
+    .where(and(eq(dossierVersions.dossierId, dossierId), inArray(dossierVersions.state, [...states])))
     .orderBy(asc(dossierVersions.block), desc(dossierVersions.number));
   const ids = rows.map(({ id }) => id);
   const files = ids.length === 0 ? [] : await db.select().from(dossierVersionFiles).where(inArray(dossierVersionFiles.versionId, ids));

@@ -29,8 +29,19 @@ export interface OwnBlock {
   readonly changed: boolean;
   /** How long it is kept, by the settings in force. */
   readonly kept: string;
+  /** What counts meanwhile, that the form can say again (EI-68); null when nothing does. */
+  readonly standing: OwnStanding | null;
   /** What does not fit with the rest; never a refusal. */
   readonly hints: readonly string[];
+}
+
+export interface OwnStanding {
+  /** Sent, and not judged yet; else in force. */
+  readonly waits: boolean;
+  /** The form says that, and no more. */
+  readonly shown: boolean;
+  /** Fields and files that the form would lose. */
+  readonly lost: readonly string[];
 }
 
 /** One line of the history under the form (EI-65). */

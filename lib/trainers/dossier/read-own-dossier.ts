@@ -10,20 +10,21 @@ import { openAnswers, readOwnProfile } from "../profile/lock-profile";
 import { type Lists, textOf } from "../profile/rules";
 import type { Answers } from "../profile/vocabulary";
 import { dayTyped, dossierSpecs, profileBlocks } from "./blocks.data";
-import { changedBlocks, filesOf } from "./changed-blocks";
+import { changedBlocks } from "./changed-blocks";
 import { hintsOf, sepaOf } from "./coherence/rules";
-import { type BlockFiles, blockToDo } from "./judge";
-import { latestVersions, type SentBlock } from "./latest-versions";
+import { type BlockFiles, blockToDo, filesOf } from "./judge";
+import { latestVersions, type SentBlock, standingVersions } from "./latest-versions";
 import { type DossierRow, formAnswers } from "./lock-dossier";
 import type { VersionRow } from "./lock-version";
 import { maskedAnswers } from "./masked";
 import { needOf } from "./needs.data";
-import type { HistoryLine, OwnBlock, OwnDossier, OwnPiece, OwnToDo } from "./own-dossier";
+import type { HistoryLine, OwnBlock, OwnDossier, OwnPiece, OwnStanding, OwnToDo } from "./own-dossier";
 import { pieceStateOf } from "./piece-states";
 import { forgottenWords, keptWords } from "./retention/rules";
 import { can } from "./policy";
 import { isOpenRequest } from "./requests";
-import { blockLabels, type DossierBlock, dossierBlocks, type DossierSlot } from "./vocabulary";
+import { isStanding, standingBlock, typedOver } from "./standing-block";
+import { blockLabels, type DossierBlock, dossierBlocks, type DossierSlot, type PieceState } from "./vocabulary";
 
 interface OpenRequest {
   readonly block: DossierBlock;
@@ -37,6 +38,7 @@ interface Stored {
   readonly requests: ReadonlyMap<DossierBlock, OpenRequest>;
   readonly pieces: Readonly<Partial<Record<DossierSlot, OwnPiece>>>;
   readonly sent: ReadonlyMap<DossierBlock, SentBlock>;
+  readonly standing: ReadonlyMap<DossierBlock, SentBlock>;
 }
 
 /** Everything that the page of one's own dossier shows; sensitive answers masked (EI-60 to EI-68). */
@@ -50,10 +52,10 @@ export async function readOwnDossier(ctx: Ctx, lists: Lists): Promise<OwnDossier
   const inForce = openAnswers(profile);
   const fileIds: BlockFiles = Object.fromEntries(Object.entries(stored.pieces).map(([slot, { id }]) => [slot, id]));
   const requested = new Set(stored.requests.keys());
-  const changed = new Set(changedBlocks({ answers, inForce, files: fileIds, sent: stored.sent, requested }));
+  const changed = new Set(changedBlocks({ answers, inForce, files: fileIds, sent: stored.sent, standing: stored.standing, requested }));
   const today = parisDay(ctx.now);
   const person = { civility: textOf(inForce, "civility"), bornOn: dayTyped(inForce, "bornOn") };
-  const view = { stored, answers, changed, today, firstNotice: settings["dossier.firstNoticeMonths"] };
+  const view = { stored, answers, inForce, files: fileIds, changed, today, firstNotice: settings["dossier.firstNoticeMonths"] };
   const blocks = Object.fromEntries(
     dossierBlocks.map((block) => [
       block,
@@ -81,11 +83,12 @@ const nothingStored: Promise<Stored> = Promise.resolve({
   requests: new Map(),
   pieces: {},
   sent: new Map(),
+  standing: new Map(),
 });
 
 async function readStored(ctx: Ctx, { id }: DossierRow): Promise<Stored> {
   const { db } = ctx;
-  const [versions, reviews, requests, drafts, sent] = await Promise.all([
+  const [versions, reviews, requests, drafts, sent, standing] = await Promise.all([
     db
       .select()
       .from(dossierVersions)
@@ -113,6 +116,7 @@ async function readStored(ctx: Ctx, { id }: DossierRow): Promise<Stored> {
       .innerJoin(files, eq(files.id, dossierDraftFiles.fileId))
       .where(and(eq(dossierDraftFiles.dossierId, id), inArray(files.state, ["clean"]))),
     latestVersions(ctx, id),
+    standingVersions(ctx, id),
   ]);
   return {
     versions,
@@ -120,6 +124,7 @@ async function readStored(ctx: Ctx, { id }: DossierRow): Promise<Stored> {
     requests: new Map(requests.map((request) => [request.block, request])),
     pieces: Object.fromEntries(drafts.map(({ slot, addedAt, ...file }) => [slot, { ...file, addedOn: shortYear(addedAt) }])),
     sent,
+    standing,
   };
 }
 
@@ -129,25 +134,48 @@ const shortYear = (instant: Date): string => shortDate(instant).replace(/\d\d(\d
 interface View {
   readonly stored: Stored;
   readonly answers: Answers;
+  readonly inForce: Answers;
+  readonly files: BlockFiles;
   readonly changed: ReadonlySet<DossierBlock>;
   readonly today: string;
   readonly firstNotice: number;
 }
 
-function standingOf(block: DossierBlock, { stored, answers, changed, today, firstNotice }: View): Omit<OwnBlock, "hints" | "kept"> {
+/** What the form can say again of a block. */
+function ownStanding(block: DossierBlock, { stored, inForce, ...form }: View): OwnStanding | null {
+  const standing = standingBlock(block, inForce, stored.standing.get(block) ?? null);
+  if (standing === null) return null;
+  const { fields, slots } = typedOver(block, form, standing);
+  const joined = slots.map((slot) => stored.pieces[slot]?.name ?? "");
+  return { waits: standing.waits, shown: isStanding(block, form, standing), lost: [...fields.map(({ label }) => label), ...joined] };
+}
+
+function standingOf(block: DossierBlock, view: View): Omit<OwnBlock, "hints" | "kept"> {
+  const { stored, answers, changed, today, firstNotice } = view;
   const request = stored.requests.get(block);
   const validated = stored.versions.find((version) => version.block === block && version.state === "validated") ?? null;
   const last = stored.sent.get(block)?.row;
+  const standing = ownStanding(block, view);
+  // Refused, and given up for what is in force: that is where the block is again.
+  const isBack = last?.state === "refused" && validated !== null && standing?.shown === true;
   const need = needOf(block, answers);
   return {
     need,
     request: request === undefined ? null : { message: request.message, structure: request.structure, askedOn: shortDate(request.askedAt) },
-    state: pieceStateOf({ need, requested: request !== undefined, validated, latest: last?.state ?? null, today, firstNotice }),
+    state: pieceStateOf({
+      need,
+      requested: request !== undefined,
+      validated,
+      latest: isBack ? "validated" : (last?.state ?? null),
+      today,
+      firstNotice,
+    }),
     sent: last !== undefined,
     endsOn: validated?.endsOn ?? null,
-    refusedBecause: last?.state === "refused" ? (stored.reasons.get(last.id) ?? null) : null,
+    refusedBecause: last?.state === "refused" && !isBack ? (stored.reasons.get(last.id) ?? null) : null,
     scansErased: last === undefined || last.state === "refused" ? null : forgottenWords(last),
     changed: changed.has(block),
+    standing,
   };
 }
 
@@ -176,16 +204,18 @@ function toDoOf(block: DossierBlock, { blocks, answers, files: joined, judging }
   const wanted = need === "required" || request !== null;
   const spec = dossierSpecs[block];
   if (changed) return blockToDo(spec, answers, filesOf(spec, answers, joined), judging).map((one) => ({ block, ...one }));
-  if (!wanted || (state !== "missing" && state !== "expired" && state !== "refused")) return [];
-  const wrong = sent ? [] : blockToDo(spec, answers, filesOf(spec, answers, joined), judging);
+  const why = reasonsToSend[state];
+  if (!wanted || (why === undefined && (request === null || state === "waiting"))) return [];
+  // Asked for again, and emptied: what is missing is told as if nothing had been sent.
+  const wrong = sent && request === null ? [] : blockToDo(spec, answers, filesOf(spec, answers, joined), judging);
   if (wrong.length > 0) return wrong.map((one) => ({ block, ...one }));
   // All that the profile could answer is there: the block only waits to be sent.
-  if (profileBlocks.includes(block)) return [];
-  return [{ block, target: null, label: blockLabels[block], message: reasonsToSend[state] }];
+  if (profileBlocks.includes(block) || why === undefined) return [];
+  return [{ block, target: null, label: blockLabels[block], message: why }];
 }
 
-const reasonsToSend = {
+const reasonsToSend: Readonly<Partial<Record<PieceState, string>>> = {
   missing: "À remplir, puis à transmettre.",
   expired: "Cette pièce n’est plus à jour : chargez la nouvelle.",
   refused: "Refusé : corrigez, puis transmettez de nouveau.",
-} as const;
+};

@@ -8,6 +8,7 @@ export const saveDraftInput = saveAnswersInput.omit({ lineId: true });
 export type SaveDraftInput = z.output<typeof saveDraftInput>;
 
 export const pieceInput = z.strictObject({ slot: z.enum(dossierSlots) });
+export const blockInput = z.strictObject({ block: z.enum(dossierBlocks) });
 export const setPieceInput = z.strictObject({ slot: z.enum(dossierSlots), fileId: identifier });
 
 const reason = paragraph(2000);

@@ -6,10 +6,10 @@ import { openAnswers } from "../profile/lock-profile";
 import { readLists } from "../profile/read-lists";
 import { addVersion } from "./add-version";
 import { dossierSpecs } from "./blocks.data";
-import { changedBlocks, filesOf } from "./changed-blocks";
+import { changedBlocks } from "./changed-blocks";
 import { countComplete } from "./count-complete";
-import { blockAnswers, blockToDo } from "./judge";
-import { draftFiles, latestVersions } from "./latest-versions";
+import { blockAnswers, blockToDo, filesOf } from "./judge";
+import { draftFiles, latestVersions, standingVersions } from "./latest-versions";
 import { formAnswers, lockOwnDossier } from "./lock-dossier";
 import { openRequests } from "./requests";
 import type { DossierBlock } from "./vocabulary";
@@ -25,15 +25,16 @@ export interface SentDossier {
 export function sendDossier(ctx: Ctx): Promise<SentDossier> {
   return withTx(ctx, async (tx) => {
     const { profile, dossier } = await lockOwnDossier(tx);
-    const [sent, files, requested, lists] = await Promise.all([
+    const [sent, standing, files, requested, lists] = await Promise.all([
       latestVersions(tx, dossier.id),
+      standingVersions(tx, dossier.id),
       draftFiles(tx, dossier.id),
       openRequests(tx, dossier.id),
       readLists(tx),
     ]);
     const answers = formAnswers(profile, dossier);
     const inForce = openAnswers(profile);
-    const blocks = changedBlocks({ answers, inForce, files, sent, requested });
+    const blocks = changedBlocks({ answers, inForce, files, sent, standing, requested });
     if (blocks.length === 0) throw new Refusal("invalid", "Rien n’a changé depuis votre dernier envoi : il n’y a rien à transmettre.");
     const judging = { lists, now: tx.now };
     const wrong = blocks.flatMap((block) => blockToDo(dossierSpecs[block], answers, filesOf(dossierSpecs[block], answers, files), judging));

@@ -36,20 +36,31 @@ export async function setPiece(
   await removeBytes(ctx, removed, tools);
 }
 
-/** Fills or empties one place of the form; answers the file that nothing points at any more. The caller has judged and holds the dossier. */
+/** Fills one place of the form with a file just sent, or empties it. The caller has judged and holds the dossier. */
 export async function placeFile(tx: TxCtx, dossierId: string, slot: DossierSlot, fileId: string | null): Promise<readonly string[]> {
-  const place = and(eq(dossierDraftFiles.dossierId, dossierId), eq(dossierDraftFiles.slot, slot));
-  const [before] = await tx.db.select().from(dossierDraftFiles).where(place);
-  if (fileId === null) await tx.db.delete(dossierDraftFiles).where(place);
-  else {
-    if (before?.fileId === fileId) return [];
-    await attachFile(tx, { fileId, place: "dossier_piece" });
-    await tx.db
-      .insert(dossierDraftFiles)
-      .values({ dossierId, slot, fileId, addedAt: tx.now })
-      .onConflictDoUpdate({ target: [dossierDraftFiles.dossierId, dossierDraftFiles.slot], set: { fileId, addedAt: tx.now } });
-  }
-  return before === undefined ? [] : letGo(tx, before.fileId);
+  if (fileId !== null && fileId !== (await fileAt(tx, dossierId, slot))) await attachFile(tx, { fileId, place: "dossier_piece" });
+  return fillPlace(tx, dossierId, slot, fileId === null ? null : { fileId, addedAt: tx.now });
+}
+
+const placeOf = (dossierId: string, slot: DossierSlot) => and(eq(dossierDraftFiles.dossierId, dossierId), eq(dossierDraftFiles.slot, slot));
+
+async function fileAt(tx: TxCtx, dossierId: string, slot: DossierSlot): Promise<string | null> {
+  const [row] = await tx.db.select({ fileId: dossierDraftFiles.fileId }).from(dossierDraftFiles).where(placeOf(dossierId, slot));
+  return row?.fileId ?? null;
+}
+
+/** Puts an attached file in a place of the form, or nothing; answers the file that nothing points at any more. */
+export async function fillPlace(
+  tx: TxCtx,
+  dossierId: string,
+  slot: DossierSlot,
+  file: { readonly fileId: string; readonly addedAt: Date } | null,
+): Promise<readonly string[]> {
+  const before = await fileAt(tx, dossierId, slot);
+  if (before === (file?.fileId ?? null)) return [];
+  await tx.db.delete(dossierDraftFiles).where(placeOf(dossierId, slot));
+  if (file !== null) await tx.db.insert(dossierDraftFiles).values({ dossierId, slot, ...file });
+  return before === null ? [] : letGo(tx, before);
 }
 
 /** Removes a file that neither the form nor anything that was sent points at. */

@@ -18,6 +18,7 @@ import type { Answers } from "@/lib/trainers/profile/vocabulary";
 import { BlockHints, SepaBox } from "./block-hints";
 import { MaskedField } from "./masked-field";
 import { PieceSlot } from "./piece-slot";
+import { RestoreBlock } from "./restore-block";
 import { StateBadge } from "./state-badge";
 
 export interface BlockContext {
@@ -89,6 +90,7 @@ export function DossierBlock({ name, block, need, live, ...context }: Props) {
         />
       ))}
       {block.scansErased !== null && <p className="text-ink-soft">Document {block.scansErased} : vous n’avez rien à renvoyer.</p>}
+      {block.standing !== null && <RestoreBlock block={name} title={spec.title} standing={block.standing} />}
       {name === "honour" && (
         <p>
           Rien à imprimer&nbsp;: <TextLink href={paths.trainers.dossierHonour}>remplir et signer l’attestation en ligne</TextLink>.

@@ -22,7 +22,8 @@ const tooLong = new Refusal(
 
 /**
  * The administrative file posted whole by a browser that runs no script (TR-41): answers and files in one sending, so that
- * joining a file never loses what was typed. `retirer` names the place of a file to take off.
+ * joining a file never loses what was typed. `retirer` names the place of a file to take off, `remettre` a block to be put back as it is
+ * in force.
  */
 export const POST = route(
   { name: "trainers.dossier_form", policy: "signed_in", application: "intervenants", limit: { points: 30, per: 60, by: "account" } },
@@ -43,8 +44,9 @@ async function keepAll(ctx: Ctx, form: FormData): Promise<Response> {
     form.delete(slot);
     return file instanceof File && file.size > 0 ? [{ slot, file }] : [];
   });
-  const removed = form.get("retirer");
+  const [removed, restored] = [form.get("retirer"), form.get("remettre")];
   form.delete("retirer");
+  form.delete("remettre");
   const parsed = dossierFormInput.safeParse(readFields(form));
   if (!parsed.success) throw new Refusal("invalid", "Ces réponses n’ont pas pu être lues.", fieldErrorsOf(parsed.error));
   // What was typed first: a file that is refused must not take it along.
@@ -54,6 +56,8 @@ async function keepAll(ctx: Ctx, form: FormData): Promise<Response> {
     await setPiece(ctx, { slot, fileId: id });
   }
   if (typeof removed === "string") await setPiece(ctx, { slot: removed, fileId: null });
+  // Asked first what would be lost: by the page itself.
+  if (typeof restored === "string") return backTo(paths.trainers.dossier({ remettre: restored }));
   if (typeof removed === "string" || parsed.data.then === "stay") return backTo(paths.trainers.dossier({ message: "enregistre" }));
   try {
     await sendDossier(ctx);
