@@ -251,7 +251,7 @@ describe("TR-20 the place one person may take", () => {
       const small = { ...tools, quotaBytes: size };
       const me = { ...tx, actor: someone() };
       const first = await receiveFile(me, sent(), small);
-      expect(await refusalOf(receiveFile(me, sent(), small))).toContain("vous avez atteint la place dont vous disposez");
+      expect(await refusalOf(receiveFile(me, sent(), small))).toContain("toute la place dont vous disposez");
       await receiveFile({ ...tx, actor: someone() }, sent(), small);
       await tx.db.update(files).set({ state: "deleted", deletedAt: tx.now }).where(eq(files.id, first.id));
       await receiveFile(me, sent(), small);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { files } from "@/db/schema/files";
 import { audit, auditLook } from "@/lib/audit/audit";
 import { wrapKey } from "@/lib/core/crypto";
@@ -13,9 +13,10 @@ import type { FileRow } from "./file-row";
 import { fileTools, type FileTools } from "./file-tools";
 import { type FileFormat, formatFacts } from "./formats.data";
 import { maySend } from "./policy";
+import { ensureRoom } from "./quota";
 import { BodyInterrupted, BodyTooLarge, type Draft, dropDraft, readDraft, receiveBody, rewriteDraft } from "./receive-body";
 import { ImageRefused, reencodeImage } from "./reencode-image";
-import { badContent, gone, infected, interrupted, quotaReached, tooLarge, unavailable } from "./refusals";
+import { badContent, gone, infected, interrupted, tooLarge, unavailable } from "./refusals";
 import { StoreUnavailable } from "./stores/store";
 import type { FilePlace } from "./vocabulary";
 
@@ -121,11 +122,7 @@ export const fileKeyContext = (fileId: string) => `files|wrapped_key|${fileId}`;
 async function reserve(ctx: Ctx, quotaBytes: number, row: typeof files.$inferInsert): Promise<void> {
   await withTx(ctx, async (tx) => {
     await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`files:${row.ownerId}`}, 0))`);
-    const [used] = await tx.db
-      .select({ bytes: sql<string>`coalesce(sum(${files.bytes}), 0)` })
-      .from(files)
-      .where(and(eq(files.ownerId, row.ownerId), ne(files.state, "deleted")));
-    if (Number(used?.bytes ?? 0) + row.bytes > quotaBytes) throw quotaReached(row.name, quotaBytes);
+    await ensureRoom(tx, row, quotaBytes);
     await tx.db.insert(files).values(row);
   });
 }

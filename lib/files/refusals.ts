@@ -40,7 +40,15 @@ export const quotaReached = (name: string, quotaBytes: number) =>
   invalid(
     named(
       name,
-      `vous avez atteint la place dont vous disposez (${fileSize(quotaBytes)}). Supprimez des fichiers dont vous n’avez plus besoin, puis réessayez.`,
+      `vos fichiers occupent toute la place dont vous disposez (${fileSize(quotaBytes)}). Retirez un fichier de votre CV, d’une annonce, ou du formulaire de votre dossier s’il n’est pas transmis ; ou envoyez celui-ci en plus léger. Un document transmis garde sa place tant qu’il attend d’être vérifié ou qu’il est en vigueur.`,
+    ),
+  );
+/** Nothing that the person may remove is in the way. */
+export const keptReached = (name: string) =>
+  invalid(
+    named(
+      name,
+      "vous avez remplacé trop de documents en peu de temps. Les anciens s’effacent d’eux-mêmes au bout de quelques semaines : réessayez plus tard, ou écrivez à l’assistance.",
     ),
   );
 export const unavailable = (name: string) =>
