@@ -9,12 +9,12 @@ import { WizardForm } from "@/components/trainers/wizard/wizard-form";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/core/paths";
 import type { FieldErrors } from "@/lib/core/refusal";
-import { dossierFields, dossierSpecs } from "@/lib/trainers/dossier/blocks.data";
-import { erasing, isMask } from "@/lib/trainers/dossier/form/schemas";
+import { dossierSpecs } from "@/lib/trainers/dossier/blocks.data";
+import { isToKeep } from "@/lib/trainers/dossier/form/rules";
+import { erasing } from "@/lib/trainers/dossier/form/schemas";
 import { needOf } from "@/lib/trainers/dossier/needs.data";
 import type { OwnDossier } from "@/lib/trainers/dossier/own-dossier";
 import { type DossierBlock as BlockName, dossierBlocks } from "@/lib/trainers/dossier/vocabulary";
-import { textOf } from "@/lib/trainers/profile/rules";
 import type { Answers } from "@/lib/trainers/profile/vocabulary";
 import { sendDossierAction } from "../actions";
 import { type BlockContext, DossierBlock } from "./dossier-block";
@@ -29,22 +29,15 @@ interface Props extends Omit<BlockContext, "formId" | "own"> {
 const formId = "dossier";
 const allFields = dossierBlocks.flatMap((block) => dossierSpecs[block].fields);
 
-/**
- * A number of which something is kept is sent only whole and right: neither the beginning of another one, nor the empty
- * field that gives the old one up to be kept, unless "effacer" is ticked.
- */
+/** What is typed, but for numbers that are not whole yet where one is kept. */
 const readTyped =
   (kept: Answers) =>
   (form: HTMLFormElement, saved: Values): Values => {
     const posted = new FormData(form);
     return Object.fromEntries(
-      Object.entries(readForm(form, allFields)).filter(([name, value]) => {
-        const spec = dossierFields.get(name);
-        if (spec?.masked === undefined || typeof value !== "string") return true;
-        if (posted.has(erasing(name))) return true;
-        if (value === "") return !isMask(saved[name]) && textOf(kept, name) === "";
-        return textOf(kept, name) === "" || spec.check === undefined || spec.check(value, kept) === null;
-      }),
+      Object.entries(readForm(form, allFields)).filter(([name, typed]) =>
+        isToKeep(name, typed, { answers: kept, saved: saved[name], erased: posted.has(erasing(name)) }),
+      ),
     );
   };
 
