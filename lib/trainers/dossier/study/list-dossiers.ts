@@ -1,6 +1,6 @@
 import { and, eq, gte, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { cvEntries } from "@/db/schema/cv-library";
-import { dossiers } from "@/db/schema/dossiers";
+import { dossierRequests, dossiers } from "@/db/schema/dossiers";
 import { structures } from "@/db/schema/references";
 import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
@@ -10,6 +10,7 @@ import { fold } from "@/lib/core/text";
 import { readSettings } from "@/lib/settings/read-settings";
 import { inManaged } from "../../ads/in-managed";
 import { can } from "../policy";
+import { isOpenRequest } from "../requests";
 import { monthsAfter } from "../validity-rules";
 import type { CompletenessFilter } from "./fields.data";
 
@@ -47,8 +48,8 @@ const list = keysetList({
         dossierId: dossiers.id,
         completeUntil: dossiers.completeUntil,
         waiting: sql<number>`(select count(*)::int from dossier_versions v where v.dossier_id = ${dossiers.id} and v.state = 'waiting')`,
-        asked: sql<number>`(select count(*)::int from dossier_requests r
-          where r.dossier_id = ${dossiers.id} and r.answered_at is null and r.withdrawn_at is null)`,
+        asked: sql<number>`(select count(*)::int from ${dossierRequests}
+          where ${dossierRequests.dossierId} = ${dossiers.id} and ${isOpenRequest})`,
       })
       .from(cvEntries)
       .innerJoin(structures, eq(structures.id, cvEntries.homeStructureId))

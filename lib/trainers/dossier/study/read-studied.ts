@@ -40,7 +40,18 @@ export interface StudiedReview {
 /** One sending of a block as staff reads it: numbers in part only. */
 export interface StudiedVersion extends Pick<
   VersionRow,
-  "id" | "number" | "state" | "origin" | "sentAt" | "endsOn" | "needsSecond" | "heldUntil" | "approvedAt" | "approvedBy" | "forgottenAt"
+  | "id"
+  | "number"
+  | "state"
+  | "origin"
+  | "sentAt"
+  | "declaredEndsOn"
+  | "endsOn"
+  | "needsSecond"
+  | "heldUntil"
+  | "approvedAt"
+  | "approvedBy"
+  | "forgottenAt"
 > {
   readonly answers: Answers;
   /** What differs from the version in force: compared whole, shown in part. */

@@ -55,12 +55,12 @@ export function PieceStudy({ dossier, block: studied, names, phrasings, now, me 
               Données déclarées
             </h2>
             <Declared version={shown} block={block} names={names} compare={former !== null} />
-            {shown.endsOn !== null && <p className="mt-2 text-ink-soft">Valable jusqu’au {shortDay(shown.endsOn)}.</p>}
+            <Until version={shown} />
           </section>
           {former !== null && (
             <Disclosure title={`En vigueur, validé le ${shortDate(former.reviews.at(-1)?.at ?? former.sentAt)}`}>
               <Declared version={former} block={block} names={names} />
-              {former.endsOn !== null && <p className="mt-2 text-ink-soft">Valable jusqu’au {shortDay(former.endsOn)}.</p>}
+              <Until version={former} />
             </Disclosure>
           )}
           {shown.state === "waiting" ? (
@@ -108,6 +108,20 @@ function neighboursOf({ dossierId, blocks }: StudiedDossier, block: DossierBlock
   const index = sent.findIndex((one) => one.block === block);
   const hrefOf = (one: StudiedBlock | undefined) => (one === undefined ? null : paths.manage.dossier(dossierId, { bloc: one.block }));
   return { previousHref: index > 0 ? hrefOf(sent[index - 1]) : null, nextHref: hrefOf(sent[index + 1]) };
+}
+
+/** Its last day; when a later one was granted, that of the paper itself too (EI-106). */
+function Until({ version: { endsOn, declaredEndsOn } }: { readonly version: StudiedVersion }) {
+  if (endsOn === null) return null;
+  return (
+    <p className="mt-2 text-ink-soft">
+      Valable jusqu’au {shortDay(endsOn)}
+      {declaredEndsOn !== null &&
+        declaredEndsOn !== endsOn &&
+        `, par une prolongation : le document lui-même finit le ${shortDay(declaredEndsOn)}`}
+      .
+    </p>
+  );
 }
 
 interface DeclaredProps {
