@@ -1,17 +1,18 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { join } from "node:path";
 import { barriersOn } from "./support/barriers";
 import { siteDatabase } from "./support/database";
-import { signedIn } from "./support/made-people";
+import { aPerson, enterBackOffice, signedIn } from "./support/made-people";
 import { aTrainer, type MadeTrainer } from "./support/made-trainers";
+import { siteUrl } from "./support/site";
 import { expect, test } from "./support/test";
 
 const dossier = "/intervenants/dossier";
 const heic = join(process.cwd(), "lib/files/testing/picture.heic");
 const paper = (name: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from("Une pièce\n") });
 
-async function aSelfEmployed(page: Page): Promise<MadeTrainer> {
-  const trainer = await aTrainer({ lastName: "Lévêque" });
+async function aSelfEmployed(page: Page, lastName = "Lévêque"): Promise<MadeTrainer> {
+  const trainer = await aTrainer({ lastName });
   const sql = await siteDatabase();
   const answers = { status: "self_employed", civility: "mme", bornOn: "23/11/1958", jobTitle: "Formatrice" };
   await sql`update trainer_profiles set answers = answers || ${sql.json(answers)} where id = ${trainer.profileId}`;
@@ -44,10 +45,11 @@ async function fillIdentity(page: Page, kind: string): Promise<void> {
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 780 } });
 
-  test("EI-60 EI-61 EI-63 EI-65 EI-106 the file is filled block by block, the statement signed, all sent, and seen again masked", async ({
+  test("EI-60 EI-61 EI-63 EI-65 EI-106 the file is filled block by block, the statement signed, all sent, and seen again masked; EI-62 EI-68 EI-69 validated, it is complete, a replacement is given up, and another status asks for other papers", async ({
     page,
+    browser,
   }) => {
-    await aSelfEmployed(page);
+    await aSelfEmployed(page, "Pommerol");
     await page.goto(dossier);
     await expect(page.getByRole("heading", { level: 1, name: "Données et pièces du dossier administratif" })).toBeVisible();
     await expectNoBarrier(page);
@@ -106,8 +108,62 @@ test.describe("on a phone", () => {
     expect(await page.content()).not.toContain("30006000011234567890189");
     await openBlockFromBlock(page, "Attestation / carte vitale");
     await expect(vitale.getByText(/^2 58 •• •• ••• ••• 15$/u)).toBeVisible();
+
+    await validateAll(browser, "Pommerol");
+    await page.goto(dossier);
+    await expect(page.getByText("Votre dossier est complet et validé.")).toBeVisible();
+    await expect(page.getByText(/établit la lettre de demande/u)).toBeVisible();
+
+    // Another document, then second thoughts.
+    await openBlock(page, "Informations bancaires");
+    await bank.getByRole("button", { name: /^Retirer rib\.txt/u }).click();
+    await expect(bank.getByText(/^Chargé\(e\) le/u)).toBeHidden();
+    await page.getByLabel("RIB ou attestation bancaire").setInputFiles(paper("autre.txt"));
+    await expect(bank.getByRole("link", { name: /^autre\.txt/u })).toBeVisible();
+    await bank.getByRole("button", { name: /^Remettre le document en vigueur/u }).click();
+    const question = page.getByRole("alertdialog");
+    await expect(question.getByText("autre.txt")).toBeVisible();
+    await expectNoBarrier(page);
+    await question.getByRole("button", { name: "Remettre", exact: true }).click();
+    await expect(page.getByText(/^C’est remis/u)).toBeVisible();
+    await openBlock(page, "Informations bancaires");
+    await expect(bank.getByRole("link", { name: /^rib\.txt/u })).toBeVisible();
+    await expect(bank.getByRole("button", { name: /^Remettre/u })).toBeHidden();
+
+    // The papers of a status are asked for as soon as it is chosen; the file stays complete until it is validated.
+    const blocks = page.getByRole("navigation", { name: "Blocs du dossier" });
+    for (const [status, asked, notAsked] of [
+      ["Fonctionnaire", "Dernier arrêté de situation (secteur public)", "Contrat de travail ou attestation de l’employeur"],
+      ["Salarié du secteur privé", "Contrat de travail ou attestation de l’employeur", "Dernier arrêté de situation (secteur public)"],
+    ] as const) {
+      await openBlockFromBlock(page, "Statut et position");
+      await page.getByRole("combobox", { name: "Statut professionnel" }).selectOption(status);
+      await page.getByRole("link", { name: "Tous les blocs" }).last().click();
+      await expect(blocks.getByRole("link", { name: asked, exact: true })).toBeVisible();
+      await expect(blocks.getByRole("link", { name: notAsked, exact: true })).toBeHidden();
+      await openBlock(page, "Statut et position");
+    }
+    await expect(saved(page)).toBeVisible();
+    await page.goto(dossier);
+    await expect(page.getByText("Votre dossier est complet et validé.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Type de contrat", exact: true })).toBeVisible();
   });
 });
+
+/** A manager validates all that this person has sent. */
+async function validateAll(browser: Browser, lastName: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: siteUrl, locale: "fr-FR", timezoneId: "Europe/Paris" });
+  const manager = await aPerson({ firstName: "Marc", lastName: "Lambert", role: "manager" });
+  await enterBackOffice(manager.id);
+  await signedIn(context, manager);
+  const page = await context.newPage();
+  await page.goto(`/gestion/dossiers?q=${lastName}`);
+  await page.getByRole("link", { name: /^Sélectionner les/u }).click();
+  await page.getByLabel(/^Pourquoi ouvrez-vous ces dossiers/u).fill("Pièces vérifiées sur place");
+  await page.getByRole("button", { name: /^Valider ces/u }).click();
+  await expect(page.getByText(/décision enregistrée/u)).toBeVisible();
+  await context.close();
+}
 
 async function openBlockFromBlock(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: "Tous les blocs" }).last().click();
@@ -117,7 +173,9 @@ async function openBlockFromBlock(page: Page, name: string): Promise<void> {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("EI-65 EI-68 TR-41 answers and files leave in one sending; what is missing is told, what is masked is kept", async ({ page }) => {
+  test("EI-65 EI-68 TR-41 answers and files leave in one sending; what is missing is told, what is masked is kept, what was taken off is put back", async ({
+    page,
+  }) => {
     await aSelfEmployed(page);
     await page.goto(dossier);
     await fillIdentity(page, "Passeport");
@@ -142,5 +200,11 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText(/^Transmis le .*: Document d’identité\.$/u)).toBeVisible();
     await page.getByRole("button", { name: /^Retirer passeport\.txt/u }).click();
     await expect(page.getByRole("link", { name: /passeport\.txt/u })).toBeHidden();
+    await page.getByRole("button", { name: /^Remettre mon dernier envoi/u }).click();
+    await expect(page.getByText(/de nouveau comme vous l’avez transmis/u)).toBeVisible();
+    await expectNoBarrier(page);
+    await page.getByRole("button", { name: "Remettre", exact: true }).click();
+    await expect(page.getByText(/^C’est remis/u)).toBeVisible();
+    await expect(page.getByRole("link", { name: /passeport\.txt/u })).toBeVisible();
   });
 });
