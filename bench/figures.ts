@@ -8,6 +8,7 @@ import type { CvSearchFigures } from "./cv-search";
 import type { DatabaseWork } from "./database-work";
 import type { MailDeliveryFigures } from "./mail-delivery";
 import type { PieceExpiryFigures } from "./piece-expiry";
+import type { PieceTransferFigures } from "./piece-transfer";
 import type { RepeatedPagesFigures } from "./repeated-pages";
 import type { ReviewQueueFigures } from "./review-queue";
 import type { Rounds, Sample } from "./rounds";
@@ -33,4 +34,5 @@ export interface Figures {
   wizard?: WizardSaveFigures;
   queue?: ReviewQueueFigures;
   repeated?: RepeatedPagesFigures;
+  pieces?: PieceTransferFigures;
 }

@@ -16,7 +16,20 @@ export interface Options {
   readonly skip: ReadonlySet<Part>;
 }
 
-export const parts = ["build", "start", "rounds", "browser", "ads", "cvs", "alerts", "expiry", "wizard", "queue", "repeated"] as const;
+export const parts = [
+  "build",
+  "start",
+  "rounds",
+  "browser",
+  "ads",
+  "cvs",
+  "alerts",
+  "expiry",
+  "wizard",
+  "queue",
+  "repeated",
+  "pieces",
+] as const;
 export type Part = (typeof parts)[number];
 
 const help = `npm run bench -- [--rounds 5] [--seconds 2] [--loads 3] [--soak 0] [--ads 1000000] [--trainers 100000] [--only part] [--skip part]…   parts: ${parts.join(", ")}`;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 /** Linux counts processor time in hundredths of a second. */
 const ticksPerSecond = 100;
@@ -38,10 +38,19 @@ function tree(root: number): readonly Process[] {
 export const cpuOf = (root: number): number => tree(root).reduce((sum, { cpu }) => sum + cpu, 0);
 
 /** Memory held by a process and its descendants, in MiB. */
-export function memoryOf(root: number): number {
+export const memoryOf = (root: number): number => mebibytesOf(root, "VmRSS");
+
+/** The most that they held since `forgetPeak`, in MiB. */
+export const peakMemoryOf = (root: number): number => mebibytesOf(root, "VmHWM");
+
+export function forgetPeak(root: number): void {
+  for (const { pid } of tree(root)) writeFileSync(`/proc/${pid}/clear_refs`, "5");
+}
+
+function mebibytesOf(root: number, field: "VmRSS" | "VmHWM"): number {
   const kibibytes = tree(root).map(({ pid }) => {
     try {
-      return Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
+      return Number(new RegExp(`${field}:\\s+(\\d+)`, "u").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
     } catch {
       return 0;
     }

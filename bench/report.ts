@@ -1,5 +1,6 @@
 import type { PageFigures } from "./browser/measure-pages";
 import type { Figures } from "./figures";
+import type { TransferSample } from "./piece-transfer";
 import { median } from "./statistics";
 import { type Verdict, verdictsOf } from "./verdicts";
 
@@ -12,6 +13,8 @@ export function printReport(figures: Figures): string {
     pagesTable(figures.pages ?? []),
     adsTable(figures),
     cvsTable(figures),
+    piecesTable(figures),
+    pieceStepsTable(figures),
     verdictsTable(verdictsOf(figures)),
     errors(figures),
   ]
@@ -131,14 +134,50 @@ function adsTable({ ads }: Figures): string {
   );
 }
 
-const met = ({ value, limit }: Verdict) => (limit === null ? "" : value <= limit ? "met" : "MISSED");
+function piecesTable({ pieces }: Figures): string {
+  if (pieces === undefined) return "";
+  const rows = (doing: string, ways: Readonly<Record<string, readonly TransferSample[] | undefined>>) =>
+    Object.entries(ways).map(([name, samples = []]) => {
+      const of = (pick: (sample: TransferSample) => number) => median(samples.map(pick));
+      return [
+        `${doing}: ${name}`,
+        of(({ mebibytesPerSecond }) => mebibytesPerSecond),
+        of(({ p50 }) => p50),
+        of(({ p95 }) => p95),
+        of(({ cpu }) => cpu),
+        of(({ databaseCpu }) => databaseCpu),
+        of(({ peak }) => peak),
+      ];
+    });
+  return table(
+    `Pieces of ${pieces.bytes} bytes, ${pieces.atOnce} at a time: medians of the rounds`,
+    ["what", "MiB/s", "p50 ms", "p95 ms", "server CPU ms", "database CPU ms", "peak MiB"],
+    [...rows("sent", pieces.sendings), ...rows("read", pieces.readings)],
+  );
+}
+
+function pieceStepsTable({ pieces }: Figures): string {
+  if (pieces === undefined) return "";
+  const { steps, memory } = pieces.costs;
+  return table(
+    "What each step of a piece costs alone, one at a time",
+    ["what", "value"],
+    [
+      ...Object.entries(steps).map(([what, value]) => [`${what}, ms`, value]),
+      ...Object.entries(memory).map(([size, value]) => [`memory gained by a body of ${size}, MiB`, value]),
+    ],
+  );
+}
+
+const met = ({ value, limit, least }: Verdict) =>
+  limit === null ? "" : (least === true ? value >= limit : value <= limit) ? "met" : "MISSED";
 
 function verdictsTable(verdicts: readonly Verdict[]): string {
   const rows = verdicts.map((verdict) => [
     verdict.goal,
     verdict.what,
     `${short(verdict.value)} ${verdict.unit}`.trim(),
-    verdict.limit === null ? "–" : `≤ ${verdict.limit} ${verdict.unit}`.trim(),
+    verdict.limit === null ? "–" : `${verdict.least === true ? "≥" : "≤"} ${verdict.limit} ${verdict.unit}`.trim(),
     met(verdict),
   ]);
   return table("Goals", ["goal", "measure", "here", "goal is", "verdict"], rows);

@@ -19,7 +19,7 @@ import { variantsOf, type Servers } from "./variants";
  * `npm run bench`: the site against the least that its stack can do, on this machine, in one run. Only ratios taken in
  * the same run mean something; docs/speed.md says what each figure is.
  */
-const ports = { site: 4191, floor: 4192, bare: 4193, counted: 4194 } as const;
+const ports = { site: 4191, floor: 4192, bare: 4193, counted: 4194, files: 4195, nginx: 4196 } as const;
 const idleSeconds = 30;
 /** People told of one ad (EI-15). */
 const subscribers = 50_000;
@@ -76,6 +76,14 @@ async function measure(options: Options): Promise<Figures> {
     }
     if (does("wizard") || does("queue") || does("repeated"))
       await withServers(stage, (servers) => measureTrainers(options, stage, servers, figures));
+    if (does("pieces")) {
+      say("pieces sent and read");
+      const { measurePieceTransfer } = await import("./piece-transfer");
+      await withServers(
+        stage,
+        async (servers) => void (figures.pieces = await measurePieceTransfer({ stage, servers, ports, ...options, say })),
+      );
+    }
   } finally {
     await stage.close();
   }

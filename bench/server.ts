@@ -27,6 +27,14 @@ export const startFloor = (environment: Environment, port: number, firstPath: st
 export const startBare = (environment: Environment, port: number, firstPath: string) =>
   untilAnswer(node(["--import", "tsx", "bench/floor/bare.ts"], { ...environment, PORT: String(port) }), port, firstPath);
 
+/** The bare server of files, which keeps what it receives in `folder`. */
+export const startBareFiles = (environment: Environment, port: number, folder: string) =>
+  untilAnswer(
+    node(["--import", "tsx", "bench/floor/bare-files.ts"], { ...environment, PORT: String(port), BENCH_FOLDER: folder }),
+    port,
+    "/",
+  );
+
 const node = (parameters: readonly string[], environment: Environment) =>
   spawn(process.execPath, [...parameters], { env: environment as NodeJS.ProcessEnv, stdio: ["ignore", "ignore", "inherit"] });
 
@@ -35,7 +43,7 @@ process.once("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
-async function untilAnswer(child: ChildProcess, port: number, path: string): Promise<Server> {
+export async function untilAnswer(child: ChildProcess, port: number, path: string): Promise<Server> {
   running.add(child);
   child.once("exit", () => running.delete(child));
   const startedAt = performance.now();

@@ -54,7 +54,13 @@ export async function openStage(port: number, { memory }: { readonly memory?: st
   const statements = await recordStatements(ownerUrl);
   const file = join(folder, "statements.json");
   await writeFile(file, JSON.stringify(statements));
-  const least = { PATH: process.env["PATH"] ?? "", NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: ownerUrl };
+  const least = {
+    PATH: process.env["PATH"] ?? "",
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL: ownerUrl,
+    BENCH_FOLDER: join(folder, "bench"),
+  };
   const databasePid = Number((await readFile(join(clusterFolder(folder), "postmaster.pid"), "utf8")).split("\n")[0]);
   const close = async () => {
     await sql.end({ timeout: 5 });

@@ -1,19 +1,22 @@
 import type { AdSearchFigures } from "./ad-search";
 import type { PageFigures } from "./browser/measure-pages";
 import type { Figures } from "./figures";
+import { pieceVerdicts } from "./piece-verdicts";
 import type { Sample } from "./rounds";
 import { median, medianRatio } from "./statistics";
 import { trainersVerdicts } from "./trainers-verdicts";
 import type { VariantName } from "./variants";
 
-/** One line of the table: a measure, and the goal that it must not exceed (null: told for information). */
+/** One line of the table: a measure, and the goal that it must not exceed, or must reach (null: told for information). */
 export interface Verdict {
   /** Number in section 4 of the performance anchors. */
   readonly goal: string;
   readonly what: string;
   readonly value: number;
-  readonly unit: "×" | "ms" | "s" | "kB" | "%" | "";
+  readonly unit: "×" | "ms" | "s" | "kB" | "MiB" | "%" | "";
   readonly limit: number | null;
+  /** The goal is a least. */
+  readonly least?: true;
 }
 
 export const verdictsOf = (figures: Figures): Verdict[] => [
@@ -23,6 +26,7 @@ export const verdictsOf = (figures: Figures): Verdict[] => [
   ...adSearch(figures),
   ...alerts(figures),
   ...expiry(figures),
+  ...pieceVerdicts(figures),
   ...cvSearch(figures),
   ...trainersVerdicts(figures),
   ...navigation(figures),
