@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import { Transform, type TransformCallback } from "node:stream";
 import { chunkBytes, headBytes, openChunk, pieceBytes, prefixOf, tagBytes } from "./encrypted-chunks";
 import { giveBack } from "./give-back";
@@ -6,7 +7,8 @@ import { giveBack } from "./give-back";
  * Stored bytes in, clear bytes out. Fails on a wrong key or context, and on any byte changed, added or missing.
  * `spend`: nobody else sees the stored pieces, whose memory is given back as soon as they are opened.
  */
-export function decryptStream(key: Buffer, context: string, { spend = false } = {}): Transform {
+export function decryptStream(secret: Buffer, context: string, { spend = false } = {}): Transform {
+  const key = createSecretKey(secret);
   const waiting = new Waiting();
   let number = 0;
   let prefix: Buffer | undefined;

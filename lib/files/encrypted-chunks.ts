@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from "node:crypto";
 
 /**
  * How a file lies in a store (TR-30): `ESF1`, a random 7-byte prefix, then chunks of at most 64 KiB of clear bytes,
@@ -19,7 +19,8 @@ export const fileContext = (fileId: string) => `files|content|${fileId}`;
 
 /** Where a chunk stands in its file. */
 export interface ChunkPlace {
-  readonly key: Buffer;
+  /** Made once a file: from bytes, it would be made again for each chunk, at twice the price of encrypting it. */
+  readonly key: KeyObject;
   readonly context: string;
   readonly prefix: Buffer;
   readonly number: number;

@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { chunkBytes, headBytes, headOf, newPrefix, openChunk, pieceBytes, prefixOf, sealChunk, tagBytes } from "./encrypted-chunks";
 import { giveBack } from "./give-back";
@@ -9,7 +10,8 @@ const sealedBytes = chunkBytes + tagBytes;
  * Writes clear bytes, encrypted, to a new file. Memory: a chunk and the few that wait to be written, whatever comes.
  * A failure may leave a part of the file. A key is used for one file only.
  */
-export async function writeEncrypted(path: string, clear: AsyncIterable<Buffer>, key: Buffer, context: string): Promise<void> {
+export async function writeEncrypted(path: string, clear: AsyncIterable<Buffer>, secret: Buffer, context: string): Promise<void> {
+  const key = createSecretKey(secret);
   const file = await open(path, "wx", 0o600);
   try {
     const prefix = newPrefix();
@@ -44,7 +46,8 @@ export async function writeEncrypted(path: string, clear: AsyncIterable<Buffer>,
 }
 
 /** The clear content of a file that `writeEncrypted` wrote, whole: `bytes` of them. */
-export async function readEncrypted(path: string, bytes: number, key: Buffer, context: string): Promise<Buffer> {
+export async function readEncrypted(path: string, bytes: number, secret: Buffer, context: string): Promise<Buffer> {
+  const key = createSecretKey(secret);
   const file = await open(path);
   try {
     const prefix = prefixOf(await readWhole(file, Buffer.allocUnsafe(headBytes)));
