@@ -19,7 +19,7 @@ export const fileContext = (fileId: string) => `files|content|${fileId}`;
 
 /** Where a chunk stands in its file. */
 export interface ChunkPlace {
-  /** Made once a file: from bytes, it would be made again for each chunk, at twice the price of encrypting it. */
+  /** Made once a file: from bytes, it would be made again for each chunk, which takes about as long as encrypting it. */
   readonly key: KeyObject;
   readonly context: string;
   readonly prefix: Buffer;
