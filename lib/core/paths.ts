@@ -133,7 +133,7 @@ export const paths = {
     importInterventions: "/gestion/interventions/importer",
     registrationNumber: (query: { message?: string | undefined } = {}) => withQuery("/gestion/interventions/immatriculation", query),
     apiKeys: (query: { message?: string | undefined } = {}) => withQuery("/gestion/cles-api", query),
-    phrasings: (query: { message?: string | undefined; sert?: string | undefined } = {}) => withQuery("/gestion/formulations", query),
+    phrasings: (query: { message?: string | undefined } = {}) => withQuery("/gestion/formulations", query),
     newPhrasing: "/gestion/formulations/nouvelle",
     phrasing: (id: string) => `/gestion/formulations/${id}`,
     news: (query: Query = {}) => withQuery("/gestion/actualites", query),

@@ -1,9 +1,11 @@
+import { SlidersHorizontal } from "lucide-react";
+import { SelectField } from "@/components/form/select-field";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/core/paths";
@@ -33,17 +35,25 @@ export default page({ name: "manage.phrasings", policy: "staff", application: "g
         actions={<LinkButton href={paths.manage.newPhrasing}>Écrire une formulation</LinkButton>}
       />
       {arrival !== undefined && <Alert tone="success" title={arrival} role="status" />}
-      <LinkTabs
-        label="Ce à quoi elles servent"
-        tabs={[
-          { label: "Toutes", href: paths.manage.phrasings(), current: chosen === undefined },
-          ...phrasingPurposes.map((purpose) => ({
-            label: phrasingPurposeLabels[purpose],
-            href: paths.manage.phrasings({ sert: purpose }),
-            current: purpose === chosen,
-          })),
-        ]}
-      />
+      <search aria-label="Filtrer les formulations" className="mb-6 block">
+        <form
+          action={paths.manage.phrasings()}
+          method="get"
+          className="flex flex-wrap items-end gap-4 rounded-lg border border-line bg-surface-raised p-4"
+        >
+          <SelectField
+            className="w-full sm:w-96"
+            name="sert"
+            label="Servent à"
+            emptyLabel="Tout"
+            defaultValue={chosen ?? ""}
+            options={phrasingPurposes.map((value) => ({ value, label: phrasingPurposeLabels[value] }))}
+          />
+          <Button type="submit" icon={<SlidersHorizontal aria-hidden size={20} />}>
+            Filtrer
+          </Button>
+        </form>
+      </search>
       {(chosen === undefined ? phrasingPurposes : [chosen]).map((purpose) => {
         const own = phrasings.filter((phrasing) => phrasing.purpose === purpose);
         return (

@@ -33,7 +33,9 @@ export default page({ name: "manage.mail", policy: "administrator", application:
       <Section
         title="Contenu"
         id="contenu-du-courriel"
-        lead="Tel que la personne le reçoit. Les liens et les codes sont confidentiels : ils sont cachés ici."
+        lead={
+          mail.forgotten ? undefined : "Tel que la personne le reçoit. Les liens et les codes sont confidentiels : ils sont cachés ici."
+        }
         actions={
           mail.html !== null && (
             <a href={paths.api.manageMail(mail.id)} target="_blank" rel="noreferrer" className={buttonClass("secondary", "small")}>

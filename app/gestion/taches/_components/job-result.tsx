@@ -3,10 +3,13 @@ import { number } from "@/lib/core/format";
 /** Names of the counts that runs leave; one without a name here shows its code. */
 const countLabels: Readonly<Record<string, string>> = {
   addressesErased: "Adresses effacées",
+  bytes: "Octets effacés",
   deleted: "Supprimés",
+  dossiers: "Dossiers effacés",
   ended: "Terminées",
   erased: "Effacés",
   expired: "Expirées",
+  files: "Fichiers effacés",
   leftBytes: "Octets encore à supprimer",
   lines: "Lignes effacées",
   linksErased: "Liens effacés",
@@ -15,7 +18,11 @@ const countLabels: Readonly<Record<string, string>> = {
   orphans: "Fichiers sans propriétaire",
   removed: "Fichiers supprimés",
   requests: "Demandes effacées",
+  structures: "Structures prévenues",
+  trainers: "Intervenants prévenus",
   unattached: "Fichiers jamais joints",
+  versions: "Envois effacés",
+  waits: "Délais effacés",
   warned: "Personnes prévenues",
 };
 

@@ -2,8 +2,8 @@ import { and, desc, eq, getTableColumns, inArray, ne, not, sql } from "drizzle-o
 import { dossierDraftFiles, dossiers, dossierVersionFiles, dossierVersions } from "@/db/schema/dossiers";
 import type { Ctx } from "@/lib/core/ctx";
 import { sameAnswers } from "../../profile/merge";
-import { dossierSpecs, slotsOf } from "../blocks.data";
-import { blockAnswers, type BlockFiles } from "../judge";
+import { dossierSpecs } from "../blocks.data";
+import { blockAnswers, type BlockFiles, filesOf } from "../judge";
 import { type DossierRow, openDraft, openSealed, versionContext } from "../lock-dossier";
 import type { VersionRow } from "../lock-version";
 import type { DossierBlock } from "../vocabulary";
@@ -86,14 +86,14 @@ async function readForms({ db }: Ctx, dossierIds: readonly string[]): Promise<Re
       .where(inArray(dossierVersions.dossierId, ids)),
   ]);
   const [draftedOf, versionsOf] = [Map.groupBy(drafted, ({ dossierId }) => dossierId), Map.groupBy(versions, ({ dossierId }) => dossierId)];
-  const filesOf = Map.groupBy(files, ({ versionId }) => versionId);
+  const filesSent = Map.groupBy(files, ({ versionId }) => versionId);
   return new Map(
     rows.map((dossier) => [
       dossier.id,
       {
         dossier,
         files: bySlot(draftedOf.get(dossier.id)),
-        sent: (versionsOf.get(dossier.id) ?? []).map((row) => ({ row, files: bySlot(filesOf.get(row.id)) })),
+        sent: (versionsOf.get(dossier.id) ?? []).map((row) => ({ row, files: bySlot(filesSent.get(row.id)) })),
       },
     ]),
   );
@@ -114,7 +114,5 @@ function differsFrom({ row, files }: Sent, form: Shown, block: DossierBlock): bo
   const spec = dossierSpecs[block];
   const said = openSealed(row.answersSealed, versionContext(row.id));
   const typed = { ...said, ...openDraft(form.dossier) };
-  const places = new Set<string>(slotsOf(spec, typed).map(({ slot }) => slot));
-  const shown = Object.fromEntries(Object.entries(form.files).filter(([slot]) => places.has(slot)));
-  return !sameAnswers(blockAnswers(spec, typed), said) || !sameAnswers(shown, files);
+  return !sameAnswers(blockAnswers(spec, typed), said) || !sameAnswers(filesOf(spec, typed, form.files), files);
 }
