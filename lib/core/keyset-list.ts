@@ -40,18 +40,26 @@ export function keysetList<Filter, Row extends { readonly id: string }>({ places
       .where(inArray(keyOf(order(filter)), [...some]))
       .orderBy(...orderBy(order(filter)));
 
-  /** The page that begins after a key; what is not a key begins at the first line. */
+  /**
+   * The page that begins after a key, or else at the first line: so does one that would be empty, since what marked its
+   * place has moved to the end of the list, or gone.
+   */
   async function page(ctx: Ctx, search: Filter & { readonly after: string | null }, size = pageSize) {
+    const found = await where(ctx, search);
+    const place = order(search);
+    const readAfter = (cursor?: SQL) => {
+      // The keys first: what is only shown is joined to a page, not to all that is found.
+      const some = keys(ctx)
+        .where(and(found, cursor))
+        .orderBy(...orderBy(place))
+        .limit(size + 1);
+      return lines(ctx)
+        .where(sql`${keyOf(place)} in ${some}`)
+        .orderBy(...orderBy(place));
+    };
     const cursor = identifier.safeParse(search.after);
-    // The keys first: what is only shown is joined to a page, not to all that is found.
-    const some = keys(ctx)
-      .where(and(await where(ctx, search), cursor.success ? beyond(places, order(search), cursor.data) : undefined))
-      .orderBy(...orderBy(order(search)))
-      .limit(size + 1);
-    const rows = await lines(ctx)
-      .where(sql`${keyOf(order(search))} in ${some}`)
-      .orderBy(...orderBy(order(search)));
-    return pageOf(rows, size);
+    const rows = await readAfter(cursor.success ? beyond(places, place, cursor.data) : undefined);
+    return pageOf(rows.length === 0 && cursor.success ? await readAfter() : rows, size);
   }
 
   async function count(ctx: Ctx, filter: Filter) {

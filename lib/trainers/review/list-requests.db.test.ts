@@ -23,3 +23,17 @@ test("AD-02 the total of the queue is the same on each of its pages, whether or 
     const second = await listRequests(manager, { ...everything, after: first.next });
     expect([second.requests.map(({ lastName }) => lastName), second.next, second.total.count]).toEqual([["Dernière"], null, 51]);
   }));
+
+test("AD-02 a page whose mark was sent again meanwhile begins at the first one: nobody waits unseen", () =>
+  inRolledBackTx(async (tx) => {
+    const ctx = testCtx(tx.db);
+    await furnish(ctx);
+    const manager = await managerOf(ctx, "054");
+    const [, marked] = [
+      await aTrainer(ctx, { state: "submitted", lastName: "Première", lines: [] }),
+      await aTrainer({ ...ctx, now: minutes(5) }, { state: "submitted", lastName: "Marque", lines: [] }),
+    ];
+    await aTrainer({ ...ctx, now: minutes(2) }, { state: "submitted", lastName: "Entre", lines: [] });
+    const page = await listRequests(manager, { ...everything, after: marked.requestId });
+    expect(page.requests.map(({ lastName }) => lastName)).toEqual(["Première", "Entre", "Marque"]);
+  }));
