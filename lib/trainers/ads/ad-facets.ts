@@ -63,7 +63,7 @@ export async function countMatches(ctx: Ctx, conditions: AdConditions, asked: As
     broad.set(key, ctx.now.getTime() + minute);
     return tooMany;
   };
-  if (await areManyAtOnce(ctx, conditions, countLimit)) return remember();
+  if (await areManyAtOnce(ctx, conditions, countLimit, asked.but)) return remember();
   const [row] = await ctx.db.execute<{ count: number; facets: Readonly<Record<string, number>> | null; first: readonly string[] | null }>(
     counting(conditions, asked),
   );

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
 import type { Ctx, Db } from "@/lib/core/ctx";
 import { type AdConditions, filterOf, holds, isByDatesAlone } from "./ad-conditions";
+import type { AdGroup } from "./rules";
 
 /** From one ad out of so many on, walking through the newest ads meets a thousand sooner than the index of words lists all. */
 const commonShare = 1 / 5;
@@ -10,15 +11,16 @@ const patience = 1.5;
 
 /**
  * Whether words that many ads hold, with no other criterion than dates, find more than `most`: true as soon as the newest
- * ads show it, false when they do not, which proves nothing.
+ * ads show it, false when they do not, which proves nothing. `but` leaves a group of criteria out.
  */
-export async function areManyAtOnce(ctx: Ctx, conditions: AdConditions, most: number): Promise<boolean> {
+export async function areManyAtOnce(ctx: Ctx, conditions: AdConditions, most: number, but?: AdGroup): Promise<boolean> {
   const { words } = conditions;
-  if (words === "" || !isByDatesAlone({ ...conditions, words: "" })) return false;
+  const besides = { ...conditions, words: "" };
+  if (words === "" || !isByDatesAlone(besides, but)) return false;
   const share = await shareOf(ctx, words);
   if (share < commonShare) return false;
   const walked = Math.ceil((patience * most) / share);
-  const newest = sql`select ${ads.search} from ${ads} where ${filterOf({ ...conditions, words: "" })}
+  const newest = sql`select ${ads.search} from ${ads} where ${filterOf(besides, but)}
     order by ${ads.publishedAt} desc, ${ads.id} desc limit ${walked}`;
   const found = sql`select 1 from (${newest}) as ${ads} where ${holds(words)} limit ${most + 1}`;
   return (await ctx.db.$count(sql`(${found}) as found`)) > most;
