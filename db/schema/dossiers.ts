@@ -86,6 +86,8 @@ export const dossierVersions = pgTable(
     origin: dossierVersionOrigin().notNull(),
     state: dossierVersionState().notNull().default("waiting"),
     sentAt: instant().notNull(),
+    /** Since when the block waits unchecked: the sending itself, or the first of those whose place it took (EI-67). */
+    waitingSince: instant().notNull().defaultNow(),
     /** Last whole day of validity, as declared or derived; null: without end (EI-66). */
     declaredEndsOn: day(),
     /** The same, once an extension was granted (EI-106). */
@@ -113,7 +115,7 @@ export const dossierVersions = pgTable(
       .on(table.dossierId, table.block)
       .where(sql`state = 'validated'`),
     index("dossier_versions_queue")
-      .on(table.sentAt, table.id)
+      .on(table.waitingSince, table.id)
       .where(sql`state = 'waiting'`),
     index("dossier_versions_ends")
       .on(table.endsOn, table.id)

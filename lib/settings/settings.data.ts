@@ -152,6 +152,13 @@ export const settingsTable = {
     kind: "number",
     schema: whole(0, 336),
   },
+  "dossier.waitingCoversDays": {
+    group: "dossier",
+    label: "Pièce transmise à temps et pas encore vérifiée : le dossier reste complet après la fin de la précédente (jours)",
+    initial: 60,
+    kind: "number",
+    schema: whole(0, 730),
+  },
   "dossier.openingHours": {
     group: "dossier",
     label: "Dossier ouvert par un gestionnaire : durée de l’accès (heures)",

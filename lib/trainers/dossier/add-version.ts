@@ -8,6 +8,7 @@ import { textOf } from "../profile/rules";
 import type { Answers } from "../profile/vocabulary";
 import type { BlockFiles } from "./judge";
 import { openSealed, sealAnswers, versionContext } from "./lock-dossier";
+import type { VersionRow } from "./lock-version";
 import { rulesVersion } from "./needs.data";
 import { answerOpenRequest } from "./requests";
 import { tellBankChange } from "./tell-bank-change";
@@ -33,16 +34,17 @@ export async function addVersion(tx: TxCtx, { dossierId, block, answers, files, 
   const inForce = history.find(({ state }) => state === "validated");
   const endsOn = endsOnOf(block, answers, {
     sentOn: parisDay(tx.now),
-    firstSentOn: parisDay(history.at(-1)?.sentAt ?? tx.now),
+    firstSentOn: parisDay(firstSent(history) ?? tx.now),
     currentEnd: inForce?.endsOn ?? null,
     honourMonths: settings["dossier.honourMonths"],
     firstNotice: settings["dossier.firstNoticeMonths"],
   });
   const structureId = await answerOpenRequest(tx, dossierId, block);
-  await tx.db
+  const [unchecked] = await tx.db
     .update(dossierVersions)
     .set({ state: "withdrawn" })
-    .where(and(eq(dossierVersions.dossierId, dossierId), eq(dossierVersions.block, block), eq(dossierVersions.state, "waiting")));
+    .where(and(eq(dossierVersions.dossierId, dossierId), eq(dossierVersions.block, block), eq(dossierVersions.state, "waiting")))
+    .returning({ waitingSince: dossierVersions.waitingSince });
   // Against what is in force, however often a new one is sent; without it, against the last that was sent.
   const known = block === "bank" ? (inForce ?? history[0]) : undefined;
   const formerIban = known === undefined ? "" : textOf(openSealed(known.answersSealed, versionContext(known.id)), "iban");
@@ -59,6 +61,8 @@ export async function addVersion(tx: TxCtx, { dossierId, block, answers, files, 
     answersSealed: sealAnswers(answers, versionContext(id)),
     origin,
     sentAt: tx.now,
+    // A sharper scan begins no new delay, for its manager no more than for its person.
+    waitingSince: unchecked?.waitingSince ?? tx.now,
     declaredEndsOn: endsOn,
     endsOn,
     structureId,
@@ -69,4 +73,13 @@ export async function addVersion(tx: TxCtx, { dossierId, block, answers, files, 
   if (rows.length > 0) await tx.db.insert(dossierVersionFiles).values(rows);
   if (changesBank && heldUntil !== null) await tellBankChange(tx, { dossierId, versionId: id, former: formerIban, iban, heldUntil });
   return id;
+}
+
+/** The first sending of a block, the last first: what a dossier held before it was emptied begins nothing any more. */
+function firstSent(history: readonly Pick<VersionRow, "state" | "sentAt" | "forgottenAt">[]): Date | undefined {
+  const emptied = history.findIndex(({ state, forgottenAt }, at) => {
+    const next = history[at - 1];
+    return state === "withdrawn" && forgottenAt !== null && (next === undefined || next.sentAt > forgottenAt);
+  });
+  return (emptied === -1 ? history : history.slice(0, emptied)).at(-1)?.sentAt;
 }

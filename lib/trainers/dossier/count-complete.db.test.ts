@@ -41,7 +41,12 @@ test("EI-67 a sharper scan sent after the end, in place of one sent in time that
       await sendDossier(at(day).ctx);
       expect(await whole(day)).toEqual([true, "waiting"]);
     }
-    expect(await whole("2027-02-01")).toEqual([true, "waiting"]);
+    // For sixty days after the end, however often it is sent again.
+    expect(await whole("2027-01-29")).toEqual([true, "waiting"]);
+    await joinPieces(at("2027-01-29"), "honour");
+    await sendDossier(at("2027-01-29").ctx);
+    expect(await whole("2027-01-29")).toEqual([true, "waiting"]);
+    expect(await whole("2027-01-30")).toEqual([false, "waiting"]);
     // Refused, the delay is over: what is sent then is late.
     await decide("2027-02-01", "honour", "refused");
     expect(await whole("2027-02-01")).toEqual([false, "expired"]);

@@ -2,9 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { dossierRequests, dossiers, dossierVersions } from "@/db/schema/dossiers";
 import type { TxCtx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
+import { readSettings } from "@/lib/settings/read-settings";
 import type { Answers } from "../profile/vocabulary";
 import { needOf } from "./needs.data";
-import { completeUntil, waitingSince } from "./piece-states";
+import { completeUntil } from "./piece-states";
 import { dossierBlocks } from "./vocabulary";
 
 /** The same for the dossier of a profile, when there is one. */
@@ -18,14 +19,13 @@ export async function countCompleteOf(tx: TxCtx, profileId: string, inForce: Ans
  * request, an extension, another status). Says whether it has just become whole.
  */
 export async function countComplete(tx: TxCtx, dossierId: string, inForce: Answers): Promise<{ readonly becameComplete: boolean }> {
-  const [[before], versions, requests] = await Promise.all([
+  const [[before], versions, requests, settings] = await Promise.all([
     tx.db.select().from(dossiers).where(eq(dossiers.id, dossierId)),
     tx.db
       .select({
         block: dossierVersions.block,
-        number: dossierVersions.number,
         state: dossierVersions.state,
-        sentAt: dossierVersions.sentAt,
+        waitingSince: dossierVersions.waitingSince,
         endsOn: dossierVersions.endsOn,
       })
       .from(dossierVersions)
@@ -34,17 +34,20 @@ export async function countComplete(tx: TxCtx, dossierId: string, inForce: Answe
       .select({ block: dossierRequests.block })
       .from(dossierRequests)
       .where(and(eq(dossierRequests.dossierId, dossierId), isNull(dossierRequests.withdrawnAt))),
+    readSettings(tx),
   ]);
   const requested = new Set(requests.map(({ block }) => block));
   const until = completeUntil(
     dossierBlocks.map((block) => {
       const sendings = versions.filter((version) => version.block === block);
+      const waiting = sendings.find(({ state }) => state === "waiting");
       return {
         asked: needOf(block, inForce) === "required" || requested.has(block),
         validated: sendings.find(({ state }) => state === "validated") ?? null,
-        waitingSince: waitingSince(sendings.map(({ sentAt, ...sending }) => ({ ...sending, sentOn: parisDay(sentAt) }))),
+        waitingSince: waiting === undefined ? null : parisDay(waiting.waitingSince),
       };
     }),
+    settings["dossier.waitingCoversDays"],
   );
   const today = parisDay(tx.now);
   const isWhole = until !== null && until >= today;

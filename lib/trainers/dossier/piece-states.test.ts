@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { needOf } from "./needs.data";
-import { completeUntil, noEnd, pieceStateOf, waitingSince } from "./piece-states";
-import type { VersionState } from "./vocabulary";
+import { completeUntil, noEnd, pieceStateOf } from "./piece-states";
 
 const standing = { need: "required", requested: false, validated: null, latest: null, today: "2026-11-21", firstNotice: 2 } as const;
 const valid = (endsOn: string | null) => ({ ...standing, validated: { endsOn }, latest: "validated" }) as const;
@@ -25,27 +24,18 @@ test("EI-67 a replacement that waits silences the alert; its refusal starts it a
   expect(pieceStateOf({ ...valid("2026-11-01"), latest: "refused" })).toBe("expired");
 });
 
-test("EI-67 a file is whole until the first of its pieces ends; a reviewer’s delay makes none incomplete", () => {
+test("EI-67 a file is whole until the first of its pieces ends; a reviewer’s delay makes none incomplete, for as long as is said", () => {
+  const until = (...pieces: Parameters<typeof completeUntil>[0]) => completeUntil(pieces, 60);
   const piece = (endsOn: string | null, waitingSince: string | null = null) => ({ asked: true, validated: { endsOn }, waitingSince });
-  expect(completeUntil([piece(null), piece("2027-03-10"), piece("2027-01-31")])).toBe("2027-01-31");
-  expect(completeUntil([piece(null)])).toBe(noEnd);
-  expect(completeUntil([piece("2027-01-31"), { asked: true, validated: null, waitingSince: "2026-11-21" }])).toBeNull();
-  expect(completeUntil([piece("2027-01-31"), { asked: false, validated: null, waitingSince: null }])).toBe("2027-01-31");
-  expect(completeUntil([piece("2026-11-20", "2026-11-20"), piece("2027-03-10")])).toBe("2027-03-10");
-  expect(completeUntil([piece("2026-11-20", "2026-11-21"), piece("2027-03-10")])).toBe("2026-11-20");
-});
-
-test("EI-67 a block waits since the first of the sendings that took each other’s place unchecked, whatever was judged before", () => {
-  const sent = (...states: readonly VersionState[]) =>
-    states.map((state, index) => ({ number: index + 1, state, sentOn: `2026-11-${String(index + 1).padStart(2, "0")}` }));
-  expect(waitingSince(sent("waiting"))).toBe("2026-11-01");
-  expect(waitingSince(sent("validated", "withdrawn", "withdrawn", "waiting").toReversed())).toBe("2026-11-02");
-  expect(waitingSince(sent("withdrawn", "refused", "withdrawn", "waiting"))).toBe("2026-11-03");
-  expect(waitingSince(sent("withdrawn", "replaced", "waiting"))).toBe("2026-11-03");
-  // A decision taken back: what was sent after it is judged already.
-  expect(waitingSince(sent("withdrawn", "waiting", "refused"))).toBe("2026-11-01");
-  expect(waitingSince(sent("withdrawn", "refused"))).toBeNull();
-  expect(waitingSince([])).toBeNull();
+  expect(until(piece(null), piece("2027-03-10"), piece("2027-01-31"))).toBe("2027-01-31");
+  expect(until(piece(null))).toBe(noEnd);
+  expect(until(piece(null, "2026-11-21"))).toBe(noEnd);
+  expect(until(piece("2027-01-31"), { asked: true, validated: null, waitingSince: "2026-11-21" })).toBeNull();
+  expect(until(piece("2027-01-31"), { asked: false, validated: null, waitingSince: null })).toBe("2027-01-31");
+  expect(until(piece("2026-11-20", "2026-11-20"), piece("2027-03-10"))).toBe("2027-01-19");
+  expect(until(piece("2026-11-20", "2026-11-20"), piece("2027-01-10"))).toBe("2027-01-10");
+  expect(until(piece("2026-11-20", "2026-11-21"), piece("2027-03-10"))).toBe("2026-11-20");
+  expect(completeUntil([piece("2026-11-20", "2026-11-20")], 0)).toBe("2026-11-20");
 });
 
 test("EI-62 each status asks for its own papers", () => {

@@ -1,5 +1,5 @@
 import type { Need } from "./needs.data";
-import { monthsAfter } from "./validity-rules";
+import { daysAfter, monthsAfter } from "./validity-rules";
 import type { PieceState, VersionState } from "./vocabulary";
 
 interface Standing {
@@ -28,25 +28,6 @@ export function pieceStateOf({ need, requested, validated, latest, today, firstN
   return endsOn !== null && monthsAfter(endsOn, -firstNotice) <= today ? "expiring" : "valid";
 }
 
-interface Sending {
-  readonly number: number;
-  readonly state: VersionState;
-  /** In Paris. */
-  readonly sentOn: string;
-}
-
-/**
- * The day since which a block waits for a manager: of the first of the sendings that took each other's place before any
- * was checked. A sharper scan begins no new delay.
- */
-export function waitingSince(sendings: readonly Sending[]): string | null {
-  const lastFirst = sendings.toSorted((one, other) => other.number - one.number);
-  const waiting = lastFirst.findIndex(({ state }) => state === "waiting");
-  if (waiting === -1) return null;
-  const judged = lastFirst.findIndex(({ state }, index) => index > waiting && state !== "withdrawn");
-  return lastFirst.at(judged === -1 ? -1 : judged - 1)?.sentOn ?? null;
-}
-
 /** A day after all others: "for ever". */
 export const noEnd = "9999-12-31";
 
@@ -54,21 +35,22 @@ interface Piece {
   /** Counts for the whole: asked by the status, or by a manager. */
   readonly asked: boolean;
   readonly validated: { readonly endsOn: string | null } | null;
-  /** Day since which a replacement waits. */
+  /** Day in Paris since which a replacement waits, unchecked. */
   readonly waitingSince: string | null;
 }
 
 /**
- * Last day on which a file is whole; null when it is not (EI-67). What was sent in time counts until it is judged: a
- * reviewer's delay makes nobody's file incomplete.
+ * Last day on which a file is whole; null when it is not (EI-67). What was sent in time counts until it is judged, so that
+ * a reviewer's delay makes nobody's file incomplete; but no longer than `coversDays` after the end, whatever is sent.
  */
-export function completeUntil(pieces: readonly Piece[]): string | null {
+export function completeUntil(pieces: readonly Piece[], coversDays: number): string | null {
   let until = noEnd;
   for (const { asked, validated, waitingSince } of pieces) {
     if (!asked) continue;
     if (validated === null) return null;
-    const end = validated.endsOn ?? noEnd;
-    if (waitingSince !== null && waitingSince <= end) continue;
+    const { endsOn } = validated;
+    if (endsOn === null) continue;
+    const end = waitingSince !== null && waitingSince <= endsOn ? daysAfter(endsOn, coversDays) : endsOn;
     if (end < until) until = end;
   }
   return until;

@@ -9,7 +9,8 @@ const written = (day: Date) => format(day, "yyyy-MM-dd");
 /** The same day some months away; the last of a shorter month. */
 export const monthsAfter = (day: string, months: number): string => written(addMonths(parseISO(day), months));
 
-export const nextDay = (day: string): string => written(addDays(parseISO(day), 1));
+export const daysAfter = (day: string, days: number): string => written(addDays(parseISO(day), days));
+export const nextDay = (day: string): string => daysAfter(day, 1);
 
 /** The anniversary of a day in a year: 28 February for a 29th. */
 const anniversaryIn = (first: string, year: number): string => written(addYears(parseISO(first), year - Number(first.slice(0, 4))));

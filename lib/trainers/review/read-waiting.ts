@@ -101,7 +101,7 @@ export async function readManagerWaiting(ctx: Ctx): Promise<ManagerWaiting> {
 
 const piecesToCheck = (ctx: Ctx) =>
   ctx.db
-    .select({ count: count(), oldest: min(dossierVersions.sentAt) })
+    .select({ count: count(), oldest: min(dossierVersions.waitingSince) })
     .from(dossierVersions)
     .innerJoin(dossiers, eq(dossiers.id, dossierVersions.dossierId))
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, dossiers.profileId))

@@ -52,6 +52,7 @@ export async function aPiece(ctx: Ctx, { trainer, dossierId }: StagedDossier, ov
       origin: "sent",
       state,
       sentAt,
+      waitingSince: sentAt,
       declaredEndsOn: endsOn,
       endsOn,
       decidedAt: state === "waiting" || state === "withdrawn" ? null : (over.decidedAt ?? sentAt),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { TxCtx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
+import { readSettings } from "@/lib/settings/read-settings";
 import { noEnd } from "../piece-states";
 import { isAsked } from "./asked-sql";
 
@@ -8,13 +9,14 @@ import { isAsked } from "./asked-sql";
  * countComplete for many dossiers at once, in one statement: `which` is a condition on `dossier` (EI-67). A test holds
  * the two against each other.
  */
-export async function recountComplete({ db, now }: TxCtx, which: SQL): Promise<void> {
-  const today = parisDay(now);
+export async function recountComplete(tx: TxCtx, which: SQL): Promise<void> {
+  const today = parisDay(tx.now);
+  const covers = (await readSettings(tx))["dossier.waitingCoversDays"];
   const isWhole = sql`(counted.until is not null and counted.until >= ${today}::date)`;
-  await db.execute(sql`
+  await tx.db.execute(sql`
     with piece as (
       select dossier.id as dossier_id, validated.id is null as missing,
-        case when (since.sent_at at time zone 'Europe/Paris')::date <= coalesce(validated.ends_on, ${noEnd}::date) then ${noEnd}::date
+        case when (waiting.waiting_since at time zone 'Europe/Paris')::date <= validated.ends_on then validated.ends_on + ${covers}::int
           else coalesce(validated.ends_on, ${noEnd}::date) end as until
       from dossiers dossier
       join trainer_profiles profile on profile.id = dossier.profile_id
@@ -22,13 +24,6 @@ export async function recountComplete({ db, now }: TxCtx, which: SQL): Promise<v
       left join dossier_versions validated
         on validated.dossier_id = dossier.id and validated.block = of_all.block and validated.state = 'validated'
       left join dossier_versions waiting on waiting.dossier_id = dossier.id and waiting.block = of_all.block and waiting.state = 'waiting'
-      left join lateral (
-        select sent.sent_at from dossier_versions sent
-        where sent.dossier_id = waiting.dossier_id and sent.block = waiting.block and sent.number <= waiting.number and not exists (
-          select from dossier_versions judged
-          where judged.dossier_id = sent.dossier_id and judged.block = sent.block and judged.number between sent.number and waiting.number
-            and judged.state not in ('waiting', 'withdrawn'))
-        order by sent.number limit 1) since on true
       where ${which} and ${isAsked(sql`of_all.block`, sql`profile.answers`, sql`dossier.id`)}),
     counted as (
       select dossier.id, case when bool_or(piece.missing) then null else coalesce(min(piece.until), ${noEnd}::date) end as until

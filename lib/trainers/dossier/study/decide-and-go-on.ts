@@ -54,7 +54,7 @@ async function nextPiece(ctx: Ctx, dossierId: string): Promise<NextPiece["next"]
     .innerJoin(dossiers, eq(dossiers.id, dossierVersions.dossierId))
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, dossiers.profileId))
     .where(and(inQueue(ctx, "own"), ne(dossierVersions.dossierId, dossierId), decidable(ctx), notOwn(ctx)))
-    .orderBy(asc(dossierVersions.sentAt), asc(dossierVersions.id))
+    .orderBy(asc(dossierVersions.waitingSince), asc(dossierVersions.id))
     .limit(1);
   if (other === undefined) return { kind: "none" };
   return (await liveOpening(ctx, other.dossierId)) === null

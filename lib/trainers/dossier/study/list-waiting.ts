@@ -27,7 +27,7 @@ export interface PieceSearch extends PieceFilter {
 const asker = aliasedTable(structures, "asker");
 const list = keysetList({
   places: dossierVersions,
-  order: ({ direction }: PieceFilter) => ({ columns: [dossierVersions.sentAt, dossierVersions.id], direction }),
+  order: ({ direction }: PieceFilter) => ({ columns: [dossierVersions.waitingSince, dossierVersions.id], direction }),
   where: conditionsOf,
   lines: (ctx) =>
     ctx.db
@@ -39,6 +39,7 @@ const list = keysetList({
         structure: structures.name,
         block: dossierVersions.block,
         sentAt: dossierVersions.sentAt,
+        waitingSince: dossierVersions.waitingSince,
         needsSecond: dossierVersions.needsSecond,
         approvedAt: dossierVersions.approvedAt,
         heldUntil: dossierVersions.heldUntil,
