@@ -1,4 +1,4 @@
-import type { DueVersion } from "@/lib/trainers/dossier/retention/due-versions";
+import type { PlannedVersion } from "@/lib/trainers/dossier/retention/retention-plan";
 import type { Command } from "./command";
 import { instantOf } from "./instant-of";
 
@@ -17,7 +17,7 @@ export const retentionCommand: Command = {
     const ctx = systemCtx("command-line");
     const plan = await retentionPlan(ctx, instantOf(values["as-of"], ctx.now));
     const { scans, leftovers, dossiers, scansBefore, leftoversBefore, dossiersBefore } = plan;
-    const tell = (job: string, before: Date, due: readonly DueVersion[]) => {
+    const tell = (job: string, before: Date, due: readonly PlannedVersion[]) => {
       say(`${job}: ${due.length} version(s) that ended before ${before.toISOString()}`);
       for (const { versionId, accountId, block, number, state, files, bytes } of due)
         say(`  ${versionId}  account ${accountId}  ${block} no. ${number}, ${state}: ${files} file(s), ${bytes} bytes`);

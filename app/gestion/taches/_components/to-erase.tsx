@@ -2,8 +2,7 @@ import { Section } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { fileSize, plural } from "@/lib/core/format";
 import type { DueDossier } from "@/lib/trainers/dossier/retention/due-dossiers";
-import type { DueVersion } from "@/lib/trainers/dossier/retention/due-versions";
-import type { RetentionPlan } from "@/lib/trainers/dossier/retention/retention-plan";
+import type { PlannedVersion, RetentionPlan } from "@/lib/trainers/dossier/retention/retention-plan";
 import { blockLabels, versionStateLabels } from "@/lib/trainers/dossier/vocabulary";
 
 /** Longer lists are read with the command line. */
@@ -49,7 +48,7 @@ function DueWhole({ dossiers }: { readonly dossiers: readonly DueDossier[] }) {
   );
 }
 
-function Due({ title, due }: { readonly title: string; readonly due: readonly DueVersion[] }) {
+function Due({ title, due }: { readonly title: string; readonly due: readonly PlannedVersion[] }) {
   if (due.length === 0) return <Nothing title={title} />;
   return (
     <Disclosure title={`${title} : ${plural(due.length, "envoi")}, ${bytesOf(due)}`}>

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { dossiers } from "@/db/schema/dossiers";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
@@ -23,9 +23,20 @@ const ownFiles = sql`
     select sent.file_id from dossier_version_files sent join dossier_versions v on v.id = sent.version_id where v.dossier_id = dossiers.id
     union select drafted.file_id from dossier_draft_files drafted where drafted.dossier_id = dossiers.id)`;
 
+/** What waits to be judged, what was asked for since, and what a granted extension keeps in force is not left behind. */
+const stillServes = (since: SQL) => sql`(
+  exists (select from dossier_versions waiting where waiting.dossier_id = dossiers.id and waiting.state = 'waiting')
+  or exists (select from dossier_requests asked where asked.dossier_id = dossiers.id
+    and asked.answered_at is null and asked.withdrawn_at is null and asked.asked_at > ${since})
+  or exists (select from dossier_versions extended join validity_extensions granted
+    on granted.block = extended.block and granted.new_ends_on = extended.ends_on
+    where extended.dossier_id = dossiers.id and extended.state = 'validated'
+      and extended.ends_on is distinct from extended.declared_ends_on and granted.granted_at > ${since}))`;
+
 /**
- * Dossiers whose last intervention ended before the cutoff, and that nobody filled, sent or judged since (TR-31). Those
- * who never intervened count from the last change alone. A planned intervention keeps all.
+ * Dossiers whose last intervention ended before the cutoff, and that nobody filled, sent, judged, asked for or extended
+ * since (TR-31). Those who never intervened count from the last change alone. A planned intervention keeps all; so does
+ * a sending that nobody has judged yet.
  */
 export async function dueDossiers({ db }: Ctx, cutoff: Date, dossierId?: string): Promise<readonly DueDossier[]> {
   const since = sql`${cutoff.toISOString()}::timestamptz`;
@@ -46,6 +57,7 @@ export async function dueDossiers({ db }: Ctx, cutoff: Date, dossierId?: string)
         sql`not exists (select from interventions where interventions.profile_id = ${trainerProfiles.id} and interventions.ends_on > ${parisDay(cutoff)}::date)`,
         sql`not exists (select from dossier_versions v where v.dossier_id = ${dossiers.id} and (v.sent_at > ${since} or v.decided_at > ${since}))`,
         sql`not exists (select from dossier_draft_files drafted where drafted.dossier_id = ${dossiers.id} and drafted.added_at > ${since})`,
+        not(stillServes(since)),
         or(
           isNotNull(dossiers.draftSealed),
           sql`exists (select from dossier_draft_files drafted where drafted.dossier_id = ${dossiers.id})`,

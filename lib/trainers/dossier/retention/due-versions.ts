@@ -1,7 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { dossiers, dossierVersionFiles, dossierVersions } from "@/db/schema/dossiers";
-import { files } from "@/db/schema/files";
 import { trainerProfiles } from "@/db/schema/trainers";
 import type { Ctx } from "@/lib/core/ctx";
 import type { DossierBlock, VersionState } from "../vocabulary";
@@ -15,8 +14,6 @@ export interface DueVersion {
   readonly block: DossierBlock;
   readonly number: number;
   readonly state: VersionState;
-  readonly files: number;
-  readonly bytes: number;
 }
 
 /** Blocks whose images have served once they were verified (EI-105). */
@@ -99,16 +96,11 @@ async function readDue(
       block: dossierVersions.block,
       number: dossierVersions.number,
       state: dossierVersions.state,
-      files: sql<number>`count(${files.id})::int`,
-      bytes: sql<number>`coalesce(sum(${files.bytes}), 0)::float8`,
     })
     .from(dossierVersions)
     .innerJoin(dossiers, eq(dossiers.id, dossierVersions.dossierId))
     .innerJoin(trainerProfiles, eq(trainerProfiles.id, dossiers.profileId))
-    .leftJoin(dossierVersionFiles, eq(dossierVersionFiles.versionId, dossierVersions.id))
-    .leftJoin(files, and(eq(files.id, dossierVersionFiles.fileId), ne(files.state, "deleted")))
     .where(and(due, versionId === undefined ? undefined : eq(dossierVersions.id, versionId)))
-    .groupBy(dossierVersions.id, trainerProfiles.accountId)
     .orderBy(asc(dossierVersions.id));
   const corrected = await beingCorrected(ctx, rows, free);
   return rows.filter((row) => !corrected.has(row.versionId));

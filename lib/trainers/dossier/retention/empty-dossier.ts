@@ -8,7 +8,7 @@ import { openAnswers } from "../../profile/lock-profile";
 import { countComplete } from "../count-complete";
 import { lockDossier, sealAnswers, versionContext } from "../lock-dossier";
 import { dueDossiers } from "./due-dossiers";
-import { eraseFiles } from "./release-files";
+import { type Erased, eraseFiles } from "./release-files";
 
 // No policy: the job's own work.
 /**
@@ -19,13 +19,12 @@ import { eraseFiles } from "./release-files";
 export async function emptyDossier(
   ctx: Ctx,
   { dossierId, cutoff }: { readonly dossierId: string; readonly cutoff: Date },
-): Promise<boolean> {
+): Promise<Erased | null> {
   const erased = await withTx(ctx, async (tx) => {
     const { profile } = await lockDossier(tx, dossierId);
     const [due] = await dueDossiers(tx, cutoff, dossierId);
     if (due === undefined) return null;
-    const fileIds = await filesOfDossier(tx, dossierId);
-    await eraseFiles(tx, fileIds);
+    const taken = await eraseFiles(tx, await filesOfDossier(tx, dossierId));
     await emptyVersions(tx, dossierId);
     await tx.db.update(dossiers).set({ draftSealed: null, firstCompleteOn: null, yearlyAskedFor: null }).where(eq(dossiers.id, dossierId));
     await countComplete(tx, dossierId, openAnswers(profile));
@@ -33,12 +32,12 @@ export async function emptyDossier(
       action: "trainer.dossier_emptied",
       subject: { type: "dossier", id: dossierId },
       accountId: profile.accountId,
-      details: { versions: due.versions, files: due.files },
+      details: { versions: due.versions, files: taken.fileIds.length },
     });
-    return fileIds;
+    return taken;
   });
-  await removeBytes(ctx, erased ?? []);
-  return erased !== null;
+  await removeBytes(ctx, erased?.fileIds ?? []);
+  return erased;
 }
 
 async function filesOfDossier({ db }: TxCtx, dossierId: string): Promise<readonly string[]> {

@@ -5,11 +5,12 @@ import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { withTx } from "@/lib/core/tx";
 import { removeBytes } from "@/lib/files/remove-file";
 import { dossierSpecs } from "../blocks.data";
-import { openDraft, type OwnDossier, sealAnswers, storeDraft, versionContext } from "../lock-dossier";
+import { openDraft, type OwnDossier, sealAnswers, versionContext } from "../lock-dossier";
 import { lockVersion, type VersionRow } from "../lock-version";
 import { isInForm } from "./being-corrected";
 import { dueLeftovers } from "./due-versions";
-import { eraseFiles, freeFiles } from "./release-files";
+import { type Erased, eraseFiles, freeFiles } from "./release-files";
+import { rewriteDraft } from "./rewrite-draft";
 
 // No policy: the job's own work.
 /**
@@ -19,13 +20,12 @@ import { eraseFiles, freeFiles } from "./release-files";
 export async function emptyVersion(
   ctx: Ctx,
   { versionId, cutoff }: { readonly versionId: string; readonly cutoff: Date },
-): Promise<boolean> {
+): Promise<Erased | null> {
   const erased = await withTx(ctx, async (tx) => {
     const { version, ...own } = await lockVersion(tx, versionId);
     if ((await dueLeftovers(tx, cutoff, versionId)).length === 0) return null;
     const untouched = await isInForm(tx, { versionId, dossierId: own.dossier.id, block: version.block });
-    const fileIds = await freeFiles(tx, versionId);
-    await eraseFiles(tx, fileIds);
+    const taken = await eraseFiles(tx, await freeFiles(tx, versionId));
     if (untouched) await clearForm(tx, own, version);
     await tx.db
       .update(dossierVersions)
@@ -37,10 +37,10 @@ export async function emptyVersion(
       accountId: own.profile.accountId,
       details: { block: version.block, version: version.number, state: version.state },
     });
-    return fileIds;
+    return taken;
   });
-  await removeBytes(ctx, erased ?? []);
-  return erased !== null;
+  await removeBytes(ctx, erased?.fileIds ?? []);
+  return erased;
 }
 
 /** What was refused and never corrected leaves the form too: it is the same words. */
@@ -53,5 +53,5 @@ async function clearForm(tx: TxCtx, { dossier }: OwnDossier, version: VersionRow
     .limit(1);
   if (version.state !== "refused" || latest?.id !== version.id) return;
   const names = new Set(dossierSpecs[version.block].fields.map(({ name }) => name));
-  await storeDraft(tx, dossier.id, Object.fromEntries(Object.entries(openDraft(dossier)).filter(([name]) => !names.has(name))));
+  await rewriteDraft(tx, dossier.id, Object.fromEntries(Object.entries(openDraft(dossier)).filter(([name]) => !names.has(name))));
 }

@@ -5,11 +5,12 @@ import type { Ctx } from "@/lib/core/ctx";
 import { withTx } from "@/lib/core/tx";
 import { removeBytes } from "@/lib/files/remove-file";
 import { textOf } from "../../profile/rules";
-import { openDraft, openSealed, sealAnswers, storeDraft, versionContext } from "../lock-dossier";
+import { openDraft, openSealed, sealAnswers, versionContext } from "../lock-dossier";
 import { lockVersion } from "../lock-version";
 import { changedInForm } from "./being-corrected";
 import { dueScans } from "./due-versions";
-import { eraseFiles } from "./release-files";
+import { type Erased, eraseFiles } from "./release-files";
+import { rewriteDraft } from "./rewrite-draft";
 
 /** What stays of a document's number once the document was verified. */
 export const lastCharacters = (number: string): string => number.trim().slice(-3);
@@ -19,7 +20,10 @@ export const lastCharacters = (number: string): string => number.trim().slice(-3
  * Erases the scans of a verified identity document or carte vitale, and all but the end of the document's number
  * (EI-105). Its kind, dates, who verified it and the fingerprint of the file stay: the piece still counts.
  */
-export async function forgetScan(ctx: Ctx, { versionId, cutoff }: { readonly versionId: string; readonly cutoff: Date }): Promise<boolean> {
+export async function forgetScan(
+  ctx: Ctx,
+  { versionId, cutoff }: { readonly versionId: string; readonly cutoff: Date },
+): Promise<Erased | null> {
   const erased = await withTx(ctx, async (tx) => {
     const { version, dossier, profile } = await lockVersion(tx, versionId);
     // Decided again, or shown by a new sending, since the list was made.
@@ -29,8 +33,10 @@ export async function forgetScan(ctx: Ctx, { versionId, cutoff }: { readonly ver
       .from(dossierVersionFiles)
       .where(eq(dossierVersionFiles.versionId, versionId));
     const corrected = (await changedInForm(tx, [{ versionId, dossierId: dossier.id, block: version.block }])).size > 0;
-    const fileIds = shown.map(({ fileId }) => fileId);
-    await eraseFiles(tx, fileIds);
+    const taken = await eraseFiles(
+      tx,
+      shown.map(({ fileId }) => fileId),
+    );
     const answers = openSealed(version.answersSealed, versionContext(versionId));
     const whole = textOf(answers, "documentNumber");
     const kept = lastCharacters(whole);
@@ -44,15 +50,15 @@ export async function forgetScan(ctx: Ctx, { versionId, cutoff }: { readonly ver
     const draft = openDraft(dossier);
     // The form goes on saying what was sent, no more; unless new files are there to be sent with the number.
     if (!corrected && whole !== "" && textOf(draft, "documentNumber").trim() === whole)
-      await storeDraft(tx, dossier.id, { ...draft, documentNumber: kept });
+      await rewriteDraft(tx, dossier.id, { ...draft, documentNumber: kept });
     await audit(tx, {
       action: "trainer.scans_forgotten",
       subject: { type: "dossier", id: dossier.id },
       accountId: profile.accountId,
       details: { block: version.block, version: version.number },
     });
-    return fileIds;
+    return taken;
   });
-  await removeBytes(ctx, erased ?? []);
-  return erased !== null;
+  await removeBytes(ctx, erased?.fileIds ?? []);
+  return erased;
 }

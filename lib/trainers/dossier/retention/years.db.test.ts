@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { dossierDraftFiles, dossierReviews, dossierVersions } from "@/db/schema/dossiers";
+import { dossierDraftFiles, dossierRequests, dossierReviews, dossierVersions, validityExtensions } from "@/db/schema/dossiers";
 import { files } from "@/db/schema/files";
 import { interventions } from "@/db/schema/interventions";
 import { auditLog } from "@/db/schema/platform";
@@ -85,6 +85,44 @@ test("TR-31 a planned intervention, a sending, or a word typed since keeps the d
     await typeInDossier({ ...trainer, ctx: on(trainer.ctx, "2033-01-10") }, { bic: "BNPAFRPP" });
     expect((await retentionPlan(tx, on(tx, "2037-01-01").now)).dossiers).toEqual([]);
     expect((await retentionPlan(tx, on(tx, "2038-01-11").now)).dossiers).toHaveLength(1);
+  }));
+
+test("TR-31 EI-64 a piece that nobody judged yet, and what a manager asked for yesterday, keep a dossier that was left for years", () =>
+  settled(async ({ tx, trainer, dossierId }) => {
+    const planned = async (day: string) => (await retentionPlan(tx, on(tx, day).now)).dossiers.length;
+    expect(await planned("2031-11-22")).toBe(1);
+    const structureId = await structureOf(tx, "054");
+    await tx.db.insert(dossierRequests).values({ dossierId, block: "diploma", structureId, askedAt: on(tx, "2031-11-21").now });
+    expect(await run(tx, "2031-11-22"), "asked for yesterday").toMatchObject({ dossiers: 0 });
+    expect(await planned("2036-11-22"), "never answered for five years").toBe(1);
+    // Sent in answer, and then forgotten by everybody.
+    await sendDossier(on(trainer.ctx, "2031-11-22"));
+    expect(await planned("2040-01-01"), "waits to be judged").toBe(0);
+    const manager = on(await managerOf(tx, "075"), "2040-01-02");
+    await anOpening(manager, dossierId);
+    const { id: versionId } = await lastVersion(tx, dossierId, "diploma");
+    await decideVersion(manager, { versionId, decision: "refused", reason: "Illisible." });
+    expect(await planned("2040-01-03")).toBe(0);
+    expect(await planned("2045-01-03")).toBe(1);
+  }));
+
+test("TR-31 EI-106 an extension granted since keeps the dossier whose piece it extended, and no other", () =>
+  settled(async ({ tx, dossierId }) => {
+    const { id } = await lastVersion(tx, dossierId, "bank");
+    const ends = { declaredEndsOn: "2031-10-31", endsOn: "2032-03-31" };
+    await tx.db.insert(validityExtensions).values({
+      block: "bank",
+      endsFrom: "2031-10-01",
+      endsTo: "2031-12-31",
+      newEndsOn: "2032-03-31",
+      reason: "Grève.",
+      count: 1,
+      grantedAt: on(tx, "2031-11-02").now,
+    });
+    expect((await retentionPlan(tx, on(tx, "2031-11-22").now)).dossiers, "not one of its pieces").toHaveLength(1);
+    await tx.db.update(dossierVersions).set(ends).where(eq(dossierVersions.id, id));
+    expect((await retentionPlan(tx, on(tx, "2031-11-22").now)).dossiers).toEqual([]);
+    expect((await retentionPlan(tx, on(tx, "2036-11-03").now)).dossiers).toHaveLength(1);
   }));
 
 test("TR-31 EI-60 whoever comes back after that finds an empty dossier that asks for everything again, and can send it", () =>
