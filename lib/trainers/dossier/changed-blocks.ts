@@ -20,8 +20,9 @@ interface Form {
   readonly requested: ReadonlySet<DossierBlock>;
 }
 
-/** What was refused so long ago that it was erased counts as never sent (TR-31). */
-const stillSaid = (last: SentBlock | undefined) => (last?.row.state === "refused" && last.row.forgottenAt !== null ? undefined : last);
+/** What was refused so long ago that it was erased counts as never sent: what is in force is the last word again (TR-31). */
+const stillSaid = (last: SentBlock | undefined, inForce: SentBlock | undefined) =>
+  last?.row.state === "refused" && last.row.forgottenAt !== null ? inForce : last;
 
 /** What "Transmettre" would send: the blocks that say something else than what was last sent, or than the profile (EI-65). */
 export const changedBlocks = (form: Form): readonly DossierBlock[] =>
@@ -30,7 +31,7 @@ export const changedBlocks = (form: Form): readonly DossierBlock[] =>
     const spec = dossierSpecs[block];
     const now = blockAnswers(spec, form.answers);
     const files = filesOf(spec, form.answers, form.files);
-    const last = stillSaid(form.sent.get(block));
+    const last = stillSaid(form.sent.get(block), form.standing.get(block));
     if (last !== undefined) {
       // Scans that were verified and erased are not asked for again (EI-105).
       const sameFiles = (last.row.forgottenAt !== null && Object.keys(files).length === 0) || sameAnswers(files, last.files);
@@ -38,8 +39,8 @@ export const changedBlocks = (form: Form): readonly DossierBlock[] =>
       if (isEmptied(spec, now, files, sameFiles)) return false;
       // Asked for again since, it is sent again as it is; what was erased meanwhile waits for its new file.
       if (form.requested.has(block) && last.row.state !== "waiting") return !sameFiles || last.row.forgottenAt === null;
-      // Refused, and put back as it is in force: that was accepted already.
-      if (last.row.state === "refused" && saysStanding(block, form)) return false;
+      // Put back as it is in force, or changed meanwhile by the profile alone: that was accepted already.
+      if (last.row.state !== "waiting" && saysStanding(block, form)) return false;
       return !sameFiles || !sameAnswers(now, last.answers);
     }
     if (Object.keys(files).length > 0) return true;

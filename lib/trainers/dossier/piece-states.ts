@@ -50,8 +50,13 @@ export function completeUntil(pieces: readonly Piece[], coversDays: number): str
     if (validated === null) return null;
     const { endsOn } = validated;
     if (endsOn === null) continue;
-    const end = waitingSince !== null && waitingSince <= endsOn ? daysAfter(endsOn, coversDays) : endsOn;
+    const end = waitingSince !== null && waitingSince <= endsOn ? coveredUntil(endsOn, coversDays) : endsOn;
     if (end < until) until = end;
   }
   return until;
 }
+
+const coveredUntil = (endsOn: string, days: number): string => {
+  const covered = daysAfter(endsOn, days);
+  return covered.length > noEnd.length ? noEnd : covered;
+};

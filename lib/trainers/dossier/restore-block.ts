@@ -5,10 +5,9 @@ import { withTx } from "@/lib/core/tx";
 import { fileTools, type FileTools } from "@/lib/files/file-tools";
 import { removeBytes } from "@/lib/files/remove-file";
 import { openAnswers } from "../profile/lock-profile";
-import { dossierSpecs, sharedFields } from "./blocks.data";
 import { standingVersions } from "./latest-versions";
 import { lockOwnDossier, openDraft, storeDraft } from "./lock-dossier";
-import { fillPlace } from "./set-piece";
+import { sayingStanding, showStanding } from "./say-standing";
 import { standingBlock } from "./standing-block";
 import type { DossierBlock } from "./vocabulary";
 
@@ -31,19 +30,8 @@ export async function restoreBlock(
     const sent = (await standingVersions(tx, dossier.id)).get(block) ?? null;
     const standing = standingBlock(block, openAnswers(profile), sent);
     if (standing === null) throw new Refusal("conflict", "Rien n’est en vigueur ni en attente pour ce bloc : il n’y a rien à remettre.");
-    const draft = new Map(Object.entries(openDraft(dossier)));
-    for (const { name } of dossierSpecs[block].fields) {
-      // The form shows the profile's own words under the draft.
-      if (!standing.waits && sharedFields.has(name)) draft.delete(name);
-      else draft.set(name, standing.answers[name] ?? "");
-    }
-    await storeDraft(tx, dossier.id, Object.fromEntries(draft));
-    const removed: string[] = [];
-    for (const { slot } of dossierSpecs[block].slots) {
-      const fileId = standing.files[slot];
-      const file = fileId === undefined || standing.sent === null ? null : { fileId, addedAt: standing.sent.row.sentAt };
-      removed.push(...(await fillPlace(tx, dossier.id, slot, file)));
-    }
+    await storeDraft(tx, dossier.id, sayingStanding(openDraft(dossier), block, standing));
+    const removed = await showStanding(tx, dossier.id, block, standing);
     await audit(tx, {
       action: "trainer.block_restored",
       subject: { type: "dossier", id: dossier.id },

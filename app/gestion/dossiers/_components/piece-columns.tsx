@@ -28,14 +28,17 @@ export const pieceColumns = (now: Date): readonly Column<PieceLine>[] => [
     header: "Transmis",
     sortable: true,
     className: "whitespace-nowrap",
-    cell: ({ sentAt }) => {
-      const seconds = (now.getTime() - sentAt.getTime()) / 1000;
+    // Sent again unchecked, it is as old as its first sending.
+    cell: ({ sentAt, waitingSince }) => {
+      const seconds = (now.getTime() - waitingSince.getTime()) / 1000;
+      const again = sentAt.getTime() !== waitingSince.getTime();
       return (
         <>
-          {shortDate(sentAt)}
+          {shortDate(waitingSince)}
           <span className="mt-1 block text-sm text-ink-soft">
             {seconds > late ? <Badge tone="danger">il y a {age(seconds)}</Badge> : `il y a ${age(seconds)}`}
           </span>
+          {again && <span className="mt-1 block text-sm text-ink-soft">renvoyé le {shortDate(sentAt)}</span>}
         </>
       );
     },

@@ -16,7 +16,7 @@ export async function recountComplete(tx: TxCtx, which: SQL): Promise<void> {
   await tx.db.execute(sql`
     with piece as (
       select dossier.id as dossier_id, validated.id is null as missing,
-        case when (waiting.waiting_since at time zone 'Europe/Paris')::date <= validated.ends_on then validated.ends_on + ${covers}::int
+        case when (waiting.waiting_since at time zone 'Europe/Paris')::date <= validated.ends_on then least(validated.ends_on + ${covers}::int, ${noEnd}::date)
           else coalesce(validated.ends_on, ${noEnd}::date) end as until
       from dossiers dossier
       join trainer_profiles profile on profile.id = dossier.profile_id

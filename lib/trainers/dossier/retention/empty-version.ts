@@ -4,9 +4,12 @@ import { audit } from "@/lib/audit/audit";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { withTx } from "@/lib/core/tx";
 import { removeBytes } from "@/lib/files/remove-file";
-import { dossierSpecs } from "../blocks.data";
+import { openAnswers } from "../../profile/lock-profile";
+import { standingVersions } from "../latest-versions";
 import { openDraft, type OwnDossier, sealAnswers, versionContext } from "../lock-dossier";
 import { lockVersion, type VersionRow } from "../lock-version";
+import { sayingStanding, showStanding } from "../say-standing";
+import { standingBlock } from "../standing-block";
 import { isInForm } from "./being-corrected";
 import { dueLeftovers } from "./due-versions";
 import { type Erased, eraseFiles, freeFiles } from "./release-files";
@@ -26,7 +29,7 @@ export async function emptyVersion(
     if ((await dueLeftovers(tx, cutoff, versionId)).length === 0) return null;
     const untouched = await isInForm(tx, { versionId, dossierId: own.dossier.id, block: version.block });
     const taken = await eraseFiles(tx, await freeFiles(tx, versionId));
-    if (untouched) await clearForm(tx, own, version);
+    const left = untouched ? await clearForm(tx, own, version) : [];
     await tx.db
       .update(dossierVersions)
       .set({ answersSealed: sealAnswers({}, versionContext(versionId)), forgottenAt: version.forgottenAt ?? tx.now })
@@ -37,21 +40,27 @@ export async function emptyVersion(
       accountId: own.profile.accountId,
       details: { block: version.block, version: version.number, state: version.state },
     });
-    return taken;
+    return { taken, left };
   });
-  await removeBytes(ctx, erased?.fileIds ?? []);
-  return erased;
+  if (erased === null) return null;
+  await removeBytes(ctx, [...erased.taken.fileIds, ...erased.left]);
+  return erased.taken;
 }
 
-/** What was refused and never corrected leaves the form too: it is the same words. */
-async function clearForm(tx: TxCtx, { dossier }: OwnDossier, version: VersionRow): Promise<void> {
+/**
+ * What was refused and never corrected leaves the form too: it is the same words. What is in force comes back in its
+ * place, number and document; half of it would keep all else from being sent.
+ */
+async function clearForm(tx: TxCtx, { profile, dossier }: OwnDossier, { id, block, state }: VersionRow): Promise<readonly string[]> {
   const [latest] = await tx.db
     .select({ id: dossierVersions.id })
     .from(dossierVersions)
-    .where(and(eq(dossierVersions.dossierId, dossier.id), eq(dossierVersions.block, version.block)))
+    .where(and(eq(dossierVersions.dossierId, dossier.id), eq(dossierVersions.block, block)))
     .orderBy(desc(dossierVersions.number))
     .limit(1);
-  if (version.state !== "refused" || latest?.id !== version.id) return;
-  const names = new Set(dossierSpecs[version.block].fields.map(({ name }) => name));
-  await rewriteDraft(tx, dossier.id, Object.fromEntries(Object.entries(openDraft(dossier)).filter(([name]) => !names.has(name))));
+  if (state !== "refused" || latest?.id !== id) return [];
+  const sent = (await standingVersions(tx, dossier.id)).get(block) ?? null;
+  const standing = standingBlock(block, openAnswers(profile), sent);
+  await rewriteDraft(tx, dossier.id, sayingStanding(openDraft(dossier), block, standing));
+  return showStanding(tx, dossier.id, block, standing);
 }

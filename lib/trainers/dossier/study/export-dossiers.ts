@@ -12,7 +12,7 @@ import { completenessWords } from "./words.data";
 
 type Batches = AsyncGenerator<readonly (readonly CsvCell[])[]>;
 
-export const piecesCsvHeader = ["Nom", "Prénom", "Structure", "Bloc", "Transmis le", "Demandé par", "Accords"];
+export const piecesCsvHeader = ["Nom", "Prénom", "Structure", "Bloc", "Transmis le", "En attente depuis le", "Demandé par", "Accords"];
 export const dossiersCsvHeader = ["Nom", "Prénom", "Structure", "État", "Complet jusqu’au", "Blocs à vérifier", "Blocs demandés"];
 
 /** The queue as its page finds it; recorded before its first line (AD-04, AD-13). */
@@ -24,12 +24,13 @@ export async function exportPieces(ctx: Ctx, filter: PieceFilter): Promise<Batch
 
 async function* pieceBatches(ctx: Ctx, filter: PieceFilter): Batches {
   for await (const lines of everyPiece(ctx, filter))
-    yield lines.map(({ lastName, firstName, structure, block, sentAt, asker, needsSecond, approvedAt }) => [
+    yield lines.map(({ lastName, firstName, structure, block, sentAt, waitingSince, asker, needsSecond, approvedAt }) => [
       lastName,
       firstName,
       structure,
       blockLabels[block],
       sentAt,
+      waitingSince,
       asker,
       needsSecond ? (approvedAt === null ? "Deux accords à donner" : "Second accord à donner") : "",
     ]);

@@ -45,6 +45,7 @@ export interface StudiedVersion extends Pick<
   | "state"
   | "origin"
   | "sentAt"
+  | "waitingSince"
   | "declaredEndsOn"
   | "endsOn"
   | "needsSecond"

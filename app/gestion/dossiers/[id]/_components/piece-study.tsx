@@ -35,12 +35,14 @@ export function PieceStudy({ dossier, block: studied, names, phrasings, now, me 
   if (shown === undefined) return null;
   const former = shown.id === validated?.id ? null : validated;
   const neighbours = neighboursOf(dossier, block);
+  const again =
+    waiting !== null && waiting.waitingSince < waiting.sentAt ? ` En attente depuis le ${shortDate(waiting.waitingSince)}.` : "";
   return (
     <>
       <PageHeader
         title={blockLabels[block]}
         eyebrow={<PieceStateBadge state={state} />}
-        lead={`${dossier.name}. Transmis le ${shortDate(shown.sentAt)}, il y a ${age((now.getTime() - shown.sentAt.getTime()) / 1000)}.`}
+        lead={`${dossier.name}. Transmis le ${shortDate(shown.sentAt)}, il y a ${age((now.getTime() - shown.sentAt.getTime()) / 1000)}.${again}`}
       />
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(19rem,2fr)]">
         <PieceViewer
