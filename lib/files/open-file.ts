@@ -9,9 +9,9 @@ import { fileKeyContext } from "./receive-file";
 /** The clear content of a stored file. Asks no right: for readFile, and for jobs that act for nobody (export, backup check). */
 export async function openFile(file: FileRow, tools: FileTools = fileTools()): Promise<Readable> {
   const key = unwrapKey(file.keyId, file.wrappedKey, fileKeyContext(file.id));
-  const stored = await tools.storeOf(file.store).get(file.storeKey);
-  // What a folder is read into is made for this reader alone; of what a library brings, nothing is known.
-  const clear = decryptStream(key, fileContext(file.id), { spend: file.store === "local" });
+  const store = tools.storeOf(file.store);
+  const stored = await store.get(file.storeKey);
+  const clear = decryptStream(key, fileContext(file.id), { spend: store.givesOwnBytes });
   // A failure on either side ends both; who reads `clear` sees it.
   pipeline(stored, clear, () => {});
   return clear;

@@ -48,7 +48,7 @@ export const keptReached = (name: string) =>
   invalid(
     named(
       name,
-      "vous avez remplacé trop de documents en peu de temps. Les anciens s’effacent d’eux-mêmes au bout de quelques semaines : réessayez plus tard, ou écrivez à l’assistance.",
+      "vous avez remplacé trop de documents en peu de temps. Les anciens s’effacent d’eux-mêmes avec le temps. Pour envoyer celui-ci sans attendre, écrivez à l’assistance.",
     ),
   );
 export const unavailable = (name: string) =>

@@ -4,13 +4,14 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { TextLink } from "@/components/ui/text-link";
-import { longDate, parisDay } from "@/lib/core/format";
+import { longDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { page, text, titled } from "@/lib/entry/page";
 import { percentDone, toDoOf } from "@/lib/trainers/profile/completeness";
 import type { OwnCv } from "@/lib/trainers/profile/own-cv";
 import { readLists } from "@/lib/trainers/profile/read-lists";
 import { readOwnCv } from "@/lib/trainers/profile/read-own-cv";
+import { mustWait } from "@/lib/trainers/profile/rules";
 import { submitProfileAction } from "./actions";
 import { RemarkList } from "./_components/remark-list";
 import { ToDoList } from "./_components/to-do-list";
@@ -53,9 +54,6 @@ function leadOf({ state, profileId }: OwnCv): string {
     : "Reprenez où vous en étiez : tout ce que vous avez saisi est là.";
 }
 
-const isTooEarly = (cv: OwnCv, now: Date): cv is OwnCv & { readonly mayRequestFrom: Date } =>
-  cv.mayRequestFrom !== null && parisDay(cv.mayRequestFrom) > parisDay(now);
-
 /** What has just happened, or where the request is. */
 function Notice({ cv, message, now }: { readonly cv: OwnCv; readonly message: string | undefined; readonly now: Date }) {
   if (cv.state === "submitted")
@@ -75,7 +73,7 @@ function Notice({ cv, message, now }: { readonly cv: OwnCv; readonly message: st
     return (
       <Alert tone="warning" title="Votre demande d’inscription n’a pas été retenue.">
         {cv.request?.reason !== null && cv.request?.reason !== undefined && <p className="whitespace-pre-line">{cv.request.reason}</p>}
-        {isTooEarly(cv, now) && (
+        {mustWait(cv, now) && (
           <p>Vous pourrez présenter une nouvelle demande à partir du {longDate(cv.mayRequestFrom)}. Votre CV est conservé d’ici là.</p>
         )}
       </Alert>
@@ -88,9 +86,9 @@ function Notice({ cv, message, now }: { readonly cv: OwnCv; readonly message: st
         <p>Vos réponses sont enregistrées. Complétez ce qui suit, puis transmettez.</p>
       </Alert>
     );
-  if (cv.state === "draft" && isTooEarly(cv, now))
+  if (cv.state === "draft" && mustWait(cv, now))
     return (
-      <Alert tone="info" title="Une demande d’inscription faite avec votre adresse n’a pas été retenue.">
+      <Alert tone="info" title="Une demande d’inscription faite avec votre adresse a déjà été étudiée.">
         <p>Vous pourrez en présenter une nouvelle à partir du {longDate(cv.mayRequestFrom)}. D’ici là, vous pouvez remplir votre CV.</p>
       </Alert>
     );
@@ -105,7 +103,7 @@ interface DraftProps {
 }
 
 function Draft({ cv, toDo, percent, now }: DraftProps) {
-  const tooEarly = isTooEarly(cv, now);
+  const tooEarly = mustWait(cv, now);
   return (
     <>
       <ProgressBar label="Ce qui est demandé et rempli" value={percent} />

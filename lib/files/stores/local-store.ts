@@ -16,6 +16,7 @@ export function localStore(folder: string, nameTwice: typeof link = link): FileS
   };
   return {
     id: "local",
+    givesOwnBytes: true,
     put: (key, path) => onDisk("put", () => keepWhole(path, pathOf(key), nameTwice).then(() => key)),
     get: (key) => onDisk("get", () => openStream(pathOf(key))),
     remove: (key) => onDisk("remove", () => rm(pathOf(key), { force: true })),

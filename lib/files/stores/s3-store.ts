@@ -42,6 +42,7 @@ export function s3Store({ endpoint, region, bucket, accessKeyId, secretAccessKey
   const at = (key: string) => ({ Bucket: bucket, Key: `${prefix}${key}` });
   return {
     id: "s3",
+    givesOwnBytes: false,
     put: (key, path) =>
       askStore("s3 put", timeout, async (abortSignal) => {
         const { size } = await stat(path);

@@ -9,6 +9,8 @@ export interface StoredObject {
 /** Where encrypted bytes lie (TR-21). Three of them: local-store, s3-store, uploadthing-store; one contract test. */
 export interface FileStore {
   readonly id: FileStoreId;
+  /** Each piece that `get` gives is memory of its own, which its reader may give back: nothing else will look at it. */
+  readonly givesOwnBytes: boolean;
   /**
    * Keeps the content of the file at `path`, which nobody writes to any more, and answers the key it is found under,
    * which a store may choose itself. That file stays its owner's to remove.

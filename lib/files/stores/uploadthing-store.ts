@@ -32,6 +32,7 @@ export function uploadthingStore({ token, apiUrl, ingestUrl, filesHost, timeout 
   });
   return {
     id: "uploadthing",
+    givesOwnBytes: false,
     put: (key, path) => askStore("uploadthing put", timeout, (signal) => send(api, key, path, signal)),
     get: (key) => askStore("uploadthing get", timeout, (signal) => download(api, key, signal)),
     remove: (key) =>

@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
 import { ads } from "@/db/schema/ads";
-import type { Ctx, Db } from "@/lib/core/ctx";
+import type { Ctx } from "@/lib/core/ctx";
 import { parisDay } from "@/lib/core/format";
+import { rememberedFor } from "@/lib/core/remembered";
 import { corrected, wordsOf } from "./ad-words-rules";
 
 /** Ads whose words are known: a few thousand words, in tens of milliseconds. */
 const mostAds = 1_000;
-const tenMinutes = 600_000;
-const vocabularies = new WeakMap<Db, { readonly at: number; readonly words: Promise<readonly string[]> }>();
 
 /** What was typed, with the words that no open ad holds replaced by those of ads that resemble them; null: nothing better. */
 export async function correctWords(ctx: Ctx, query: string): Promise<string | null> {
@@ -24,16 +23,6 @@ async function heldWords(ctx: Ctx, words: readonly string[]): Promise<ReadonlySe
   return new Set(rows.map(({ word }) => word));
 }
 
-/** The words of the newest ads, the most frequent first; read every ten minutes at most. */
-async function knownWords(ctx: Ctx): Promise<readonly string[]> {
-  const before = vocabularies.get(ctx.db);
-  if (before !== undefined && ctx.now.getTime() - before.at < tenMinutes) return before.words;
-  const words = readWords(ctx);
-  vocabularies.set(ctx.db, { at: ctx.now.getTime(), words });
-  words.catch(() => vocabularies.delete(ctx.db));
-  return words;
-}
-
 async function readWords(ctx: Ctx): Promise<readonly string[]> {
   const rows = await ctx.db
     .select({ title: ads.title, profile: ads.profileSought, audience: ads.audience, description: ads.description })
@@ -46,3 +35,6 @@ async function readWords(ctx: Ctx): Promise<readonly string[]> {
     for (const word of wordsOf(text)) times.set(word, (times.get(word) ?? 0) + 1);
   return [...times].toSorted(([, one], [, other]) => other - one).map(([word]) => word);
 }
+
+/** The words of the newest ads, the most frequent first; read every ten minutes at most. */
+const knownWords = rememberedFor(600_000, readWords);

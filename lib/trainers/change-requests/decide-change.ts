@@ -10,6 +10,7 @@ import { ensure } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { countCompleteOf } from "../dossier/count-complete";
+import { asksForPapers } from "../dossier/needs.data";
 import { textOf } from "../profile/rules";
 import { profileFields } from "../profile/fields.data";
 import { identityFields, identityOf } from "../profile/identity-of";
@@ -64,7 +65,7 @@ async function writeAnswer(tx: TxCtx, profile: ProfileRow, { id, field, toSealed
     .set({ ...written, updatedAt: tx.now })
     .where(eq(trainerProfiles.id, profile.id));
   await writeCvEntry(tx, profile.id);
-  if (field === "status" || field === "withoutWork") await countCompleteOf(tx, profile.id, answers);
+  if (asksForPapers([field])) await countCompleteOf(tx, profile.id, answers);
 }
 
 async function tellTrainer(tx: TxCtx, profile: ProfileRow, change: ChangeRow, { state, reason }: Decision): Promise<void> {

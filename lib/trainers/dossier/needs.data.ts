@@ -16,6 +16,9 @@ const needs = (civil_servant: Need, contract_agent: Need, self_employed: Need, p
 /** Each version sent remembers the rules that it was judged by: what changes below takes the next number. */
 export const rulesVersion = 1;
 
+/** Whether changing these fields of the profile changes which papers are asked for. */
+export const asksForPapers = (fields: readonly string[]): boolean => fields.some((field) => field === "status" || field === "withoutWork");
+
 /** Which papers each status asks for (EI-62). */
 const papers: Readonly<Partial<Record<DossierBlock, ByStatus>>> = {
   contract: needs("absent", "required", "absent", "required", "absent"),

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { trainerProfiles } from "@/db/schema/trainers";
 import { openText } from "@/lib/core/crypto";
 import type { Ctx, TxCtx } from "@/lib/core/ctx";
@@ -29,15 +29,9 @@ export async function lockProfile(tx: TxCtx, profileId: string): Promise<Profile
   return row;
 }
 
-/** Which transaction wrote the row as it is read, in the database's own books: another value, and somebody wrote it since. */
-export const writtenBy = sql<string>`${trainerProfiles}.xmin::text`;
-
 /** The acting person's own profile; null when there is none yet. */
-export async function readOwnProfile(ctx: Ctx): Promise<(ProfileRow & { readonly writtenBy: string }) | null> {
+export async function readOwnProfile(ctx: Ctx): Promise<ProfileRow | null> {
   if (ctx.actor.kind !== "account") return null;
-  const [row] = await ctx.db
-    .select({ ...getTableColumns(trainerProfiles), writtenBy })
-    .from(trainerProfiles)
-    .where(eq(trainerProfiles.accountId, ctx.actor.accountId));
+  const [row] = await ctx.db.select().from(trainerProfiles).where(eq(trainerProfiles.accountId, ctx.actor.accountId));
   return row ?? null;
 }

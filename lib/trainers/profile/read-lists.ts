@@ -1,25 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { countries, departments, regions, specialties, structures, subSpecialties, trainingTypes } from "@/db/schema/references";
-import type { Ctx, Db } from "@/lib/core/ctx";
+import type { Ctx } from "@/lib/core/ctx";
+import { rememberedFor } from "@/lib/core/remembered";
 import type { Lists } from "./rules";
-
-const freshFor = 5_000;
-const remembered = new WeakMap<Db, { readonly at: number; readonly lists: ReturnType<typeof read> }>();
-
-/**
- * Every list that the wizard offers and judges by; they hardly ever change, and a change is seen within five seconds.
- * Public references: no policy.
- */
-export function readLists(ctx: Ctx): ReturnType<typeof read> {
-  const before = remembered.get(ctx.db);
-  const at = ctx.now.getTime();
-  if (!ctx.inTransaction && before !== undefined && Math.abs(at - before.at) < freshFor) return before.lists;
-  const lists = read(ctx);
-  if (ctx.inTransaction) return lists;
-  remembered.set(ctx.db, { at, lists });
-  lists.catch(() => remembered.delete(ctx.db));
-  return lists;
-}
 
 async function read({ db }: Ctx) {
   const [lands, areas, parts, homes, kinds, subjects, subs] = await Promise.all([
@@ -55,3 +38,9 @@ async function read({ db }: Ctx) {
     subSpecialties: subs.map(({ code, name, parent }) => ({ value: code, label: name, parent })),
   } satisfies Lists;
 }
+
+/**
+ * Every list that the wizard offers and judges by; they hardly ever change, and a change is seen within five seconds.
+ * Public references: no policy.
+ */
+export const readLists = rememberedFor(5_000, read);

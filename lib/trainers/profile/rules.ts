@@ -1,3 +1,4 @@
+import { parisDay } from "@/lib/core/format";
 import type { ChoiceSource, FieldSpec } from "./field-spec";
 import type { Answer, Answers } from "./vocabulary";
 
@@ -53,3 +54,10 @@ export function spoken(
 export function wordsOf(spec: FieldSpec | undefined, value: Answer, lists: Lists): string {
   return spoken(spec ?? { kind: "text" }, value, namesIn(lists)) || "rien";
 }
+
+/** Whether a new request must still wait (EI-41). The day that was announced counts whole. */
+export const mustWait = <Profile extends { readonly mayRequestFrom: Date | null }>(
+  profile: Profile,
+  now: Date,
+): profile is Profile & { readonly mayRequestFrom: Date } =>
+  profile.mayRequestFrom !== null && parisDay(profile.mayRequestFrom) > parisDay(now);

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { profileLines, trainerProfiles } from "@/db/schema/trainers";
 import { audit } from "@/lib/audit/audit";
 import { seal } from "@/lib/core/crypto";
@@ -6,6 +6,7 @@ import type { Ctx, TxCtx } from "@/lib/core/ctx";
 import { ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { countCompleteOf } from "../dossier/count-complete";
+import { asksForPapers } from "../dossier/needs.data";
 import { problemsOf } from "./checks";
 import { ensureProfile } from "./ensure-profile";
 import { identityFields, identityOf } from "./identity-of";
@@ -15,7 +16,7 @@ import type { FieldSpec } from "./field-spec";
 import { profileFields } from "./fields.data";
 import { lineTableOf } from "./lines.data";
 import { lockOwnLine } from "./lock-line";
-import { birthPlaceContext, openAnswers, type ProfileRow, readOwnProfile, writtenBy } from "./lock-profile";
+import { birthPlaceContext, openAnswers, type ProfileRow } from "./lock-profile";
 import { applyChanges, type Change, type Conflict } from "./merge";
 import { can } from "./policy";
 import { readLists } from "./read-lists";
@@ -44,22 +45,27 @@ export async function saveAnswers(ctx: Ctx, { lineId, changes }: SaveAnswersInpu
  * long as nobody wrote the row since it was read. Null: it takes more than that, or somebody did.
  */
 async function saveOnDraft(ctx: Ctx, changes: readonly Change[]): Promise<Saved | null> {
-  const profile = await readOwnProfile(ctx);
-  if (profile === null || profile.state === "validated" || asksForPapers(changes.map(({ field }) => field))) return null;
+  if (ctx.actor.kind !== "account" || asksForPapers(changes.map(({ field }) => field))) return null;
+  const [row] = await ctx.db
+    .select({ profile: getTableColumns(trainerProfiles), rowVersion })
+    .from(trainerProfiles)
+    .where(eq(trainerProfiles.accountId, ctx.actor.accountId));
+  if (row === undefined || row.profile.state === "validated") return null;
+  const { profile } = row;
   const { answers, changed, conflicts } = await applyTo(ctx, profile, changes);
   if (changed.length > 0) {
     const stored = await ctx.db
       .update(trainerProfiles)
       .set(storedOf(ctx, profile, answers))
-      .where(and(eq(trainerProfiles.id, profile.id), eq(writtenBy, profile.writtenBy)))
+      .where(and(eq(trainerProfiles.id, profile.id), eq(rowVersion, row.rowVersion)))
       .returning({ id: trainerProfiles.id });
     if (stored.length === 0) return null;
   }
   return { savedAt: ctx.now, conflicts };
 }
 
-/** Another status asks for other papers (EI-62). */
-const asksForPapers = (fields: readonly string[]) => fields.some((field) => field === "status" || field === "withoutWork");
+/** In the database's own books: another value, and somebody wrote the row since. */
+const rowVersion = sql<string>`${trainerProfiles}.xmin::text`;
 
 async function saveOnProfile(tx: TxCtx, changes: readonly Change[]): Promise<Saved> {
   const profile = await ensureProfile(tx);

@@ -11,7 +11,7 @@ import { absent, ensure, Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { toDoOf } from "./completeness";
-import { nameOf, textOf } from "./rules";
+import { mustWait, nameOf, textOf } from "./rules";
 import { identityOf } from "./identity-of";
 import { lockOwnProfile, openAnswers, type ProfileRow } from "./lock-profile";
 import { can } from "./policy";
@@ -50,14 +50,13 @@ export function submitProfile(ctx: Ctx): Promise<{ requestId: string }> {
   });
 }
 
-function ensureMaySend({ state, mayRequestFrom }: ProfileRow, now: Date): void {
+function ensureMaySend(profile: ProfileRow, now: Date): void {
+  const { state } = profile;
   if (state === "validated") throw new Refusal("conflict", "Votre profil est déjà validé : vos modifications sont enregistrées.");
-  // The day that was announced counts whole.
-  if (mayRequestFrom !== null && parisDay(mayRequestFrom) > parisDay(now))
-    throw new Refusal(
-      "conflict",
-      `Votre demande n’a pas été retenue. Vous pourrez en présenter une nouvelle à partir du ${longDay(parisDay(mayRequestFrom))}.`,
-    );
+  if (!mustWait(profile, now)) return;
+  // Without a rejection of their own, the wait came with the address: it may be somebody else's.
+  const why = state === "draft" ? "Une demande faite avec votre adresse a déjà été étudiée." : "Votre demande n’a pas été retenue.";
+  throw new Refusal("conflict", `${why} Vous pourrez en présenter une nouvelle à partir du ${longDay(parisDay(profile.mayRequestFrom))}.`);
 }
 
 async function refuseIncomplete(tx: TxCtx, profileId: string, answers: Answers): Promise<void> {

@@ -4,6 +4,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { longDate, plural } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import type { OwnCv } from "@/lib/trainers/profile/own-cv";
+import { mustWait } from "@/lib/trainers/profile/rules";
 
 interface Props {
   readonly cv: OwnCv;
@@ -42,7 +43,6 @@ export function RequestStanding(props: Props) {
 }
 
 function Draft({ cv, percent, left, now }: Props) {
-  const from = cv.mayRequestFrom;
   return (
     <Alert tone="info" title={cv.profileId === null ? "Vous n’avez pas encore commencé votre CV" : "Votre CV n’est pas encore transmis"}>
       {cv.profileId === null ? (
@@ -53,8 +53,8 @@ function Draft({ cv, percent, left, now }: Props) {
         <>
           <ProgressBar label="Réponses attendues" value={percent} />
           <p>
-            {from !== null && from > now
-              ? `Une demande faite avec votre adresse n’a pas été retenue : vous pourrez en présenter une nouvelle à partir du ${longDate(from)}.`
+            {mustWait(cv, now)
+              ? `Une demande faite avec votre adresse a déjà été étudiée : vous pourrez en présenter une nouvelle à partir du ${longDate(cv.mayRequestFrom)}.`
               : left === 0
                 ? "Tout y est : il ne reste qu’à le transmettre."
                 : `Il reste ${plural(left, "point à compléter", "points à compléter")} avant de le transmettre.`}
@@ -83,15 +83,16 @@ function Correction({ cv }: Props) {
 }
 
 function Rejected({ cv, now }: Props) {
-  const from = cv.mayRequestFrom;
-  const may = from === null || from <= now;
+  const wait = mustWait(cv, now);
   return (
     <Alert tone="warning" title="Votre demande d’inscription n’a pas été retenue">
       {cv.request?.reason !== null && cv.request?.reason !== undefined && <p>Motif&nbsp;: {cv.request.reason}</p>}
       <p>
-        {may ? "Vous pouvez présenter une nouvelle demande." : `Vous pourrez présenter une nouvelle demande à partir du ${longDate(from)}.`}
+        {mustWait(cv, now)
+          ? `Vous pourrez présenter une nouvelle demande à partir du ${longDate(cv.mayRequestFrom)}.`
+          : "Vous pouvez présenter une nouvelle demande."}
       </p>
-      {may && (
+      {!wait && (
         <p>
           <LinkButton href={paths.trainers.cv()}>Reprendre mon CV</LinkButton>
         </p>
