@@ -120,6 +120,7 @@ export const rights: Readonly<Record<string, { readonly policy: PolicyName; read
   "action trainer.take_charge": { policy: "staff" },
   "action trainer.save_review_draft": { policy: "staff" },
   "action trainer.release_request": { policy: "staff" },
+  "action trainer.lift_wait": { policy: "administrator" },
   "action trainer.hand_over_request": { policy: "staff" },
   "action trainer.reject_request": { policy: "staff" },
   "action trainer.ask_correction": { policy: "staff" },

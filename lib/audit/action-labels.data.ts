@@ -60,6 +60,7 @@ export const actionLabels = {
   "trainer.request_validated": "Demande d’inscription d’intervenant validée",
   "trainer.request_rejected": "Demande d’inscription d’intervenant refusée",
   "trainer.request_archived": "Demande d’inscription d’intervenant archivée",
+  "trainer.wait_lifted": "Délai d’une nouvelle demande d’inscription levé",
   "trainer.correction_asked": "Compléments demandés à un intervenant",
   "trainer.correction_reminded": "Rappel de compléments envoyé à un intervenant",
   "trainer.review_saved": "Remarques sur une demande enregistrées",

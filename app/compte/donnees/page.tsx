@@ -69,8 +69,8 @@ const Closing = () => (
       <li>Vous perdez l’accès à toutes les applications, et vos appareils sont déconnectés.</li>
       <li>Le journal de sécurité garde vos actions passées pendant sa durée de conservation, sous un numéro, sans votre nom.</li>
       <li>
-        Si une demande d’inscription comme intervenant n’a pas été retenue, une empreinte de vos adresses est gardée jusqu’au jour où une
-        nouvelle demande est possible. Elle ne dit rien d’autre, puis elle est effacée.
+        Si une demande d’inscription comme intervenant a déjà été étudiée sans être retenue, une empreinte de vos adresses est gardée
+        jusqu’au jour où une nouvelle demande est possible. Elle ne dit rien d’autre, puis elle est effacée.
       </li>
       <li>Votre adresse redevient libre : vous pourrez créer un nouveau compte, vide, avec elle.</li>
     </ul>

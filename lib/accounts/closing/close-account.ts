@@ -4,7 +4,7 @@ import { type ProvedAddresses, readProvedAddresses } from "@/lib/accounts/addres
 import { requirePassword } from "@/lib/accounts/passwords/require-password";
 import { audit } from "@/lib/audit/audit";
 import type { Ctx, SignedIn, TxCtx } from "@/lib/core/ctx";
-import { dateTime } from "@/lib/core/format";
+import { dateTime, longDate } from "@/lib/core/format";
 import { Refusal } from "@/lib/core/refusal";
 import { withTx } from "@/lib/core/tx";
 import { removeBytes } from "@/lib/files/remove-file";
@@ -20,27 +20,32 @@ import type { CloseAccountInput } from "./schemas";
 export async function closeAccount(ctx: Ctx, { current }: CloseAccountInput, rules: readonly ClosingRule[]): Promise<void> {
   const actor = mine(ctx.actor);
   await requirePassword(ctx, actor, current);
-  const fileIds = await withTx(ctx, async (tx) => {
+  const { fileIds } = await withTx(ctx, async (tx) => {
     await lockPerson(tx, actor.accountId);
     const obstacles = await closingObstacles(tx, actor.accountId, rules);
     if (obstacles.length > 0) throw new Refusal("conflict", `Votre compte ne peut pas être fermé pour l’instant. ${obstacles.join(" ")}`);
     const addresses = await readProvedAddresses(tx, actor.accountId);
     const erased = await erasePerson(tx, actor.accountId);
-    await tellAddresses(tx, actor, addresses);
+    await tellAddresses(tx, actor, { addresses, waitsUntil: erased.waitsUntil });
     await audit(tx, { action: "account.close", accountId: actor.accountId, subject: { type: "account", id: actor.accountId } });
     return erased;
   });
   await removeBytes(ctx, fileIds);
 }
 
+interface Told {
+  readonly addresses: ProvedAddresses | null;
+  readonly waitsUntil: Date | null;
+}
+
 /** Each address, so that a theft is seen. Not tied to the account: the mail must outlive it. */
-async function tellAddresses(tx: TxCtx, { accountId, firstName }: SignedIn, proved: ProvedAddresses | null): Promise<void> {
-  for (const to of [proved?.main, proved?.secondary]) {
+async function tellAddresses(tx: TxCtx, { accountId, firstName }: SignedIn, { addresses, waitsUntil }: Told): Promise<void> {
+  for (const to of [addresses?.main, addresses?.secondary]) {
     if (typeof to === "string")
       await queueMail(tx, "account-closed", {
         to,
         cause: `close ${accountId}`,
-        props: { firstName, at: dateTime(tx.now), device: tx.device },
+        props: { firstName, at: dateTime(tx.now), device: tx.device, waitsUntil: waitsUntil === null ? null : longDate(waitsUntil) },
         secrets: {},
       });
   }

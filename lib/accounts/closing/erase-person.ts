@@ -25,13 +25,20 @@ import { keepWait } from "./request-waits";
 /** What a closed account is called wherever something it did is shown. */
 export const closedName = { firstName: "Compte", lastName: "supprimé" } as const;
 
+interface ErasedPerson {
+  /** Whose bytes may go. */
+  readonly fileIds: readonly string[];
+  /** Until then a keyed hash of the addresses is kept (EI-40); null: nothing is. */
+  readonly waitsUntil: Date | null;
+}
+
 /**
  * Erases or makes anonymous everything personal of an account, in the closing transaction. What stays are identifiers
- * that lead to no name (person-columns.data.ts says what becomes of each column). Gives the files whose bytes may go.
+ * that lead to no name (person-columns.data.ts says what becomes of each column).
  */
-export async function erasePerson(tx: TxCtx, accountId: string): Promise<string[]> {
+export async function erasePerson(tx: TxCtx, accountId: string): Promise<ErasedPerson> {
   await endAccess(tx, accountId);
-  await keepWait(tx, accountId);
+  const waitsUntil = await keepWait(tx, accountId);
   await eraseTraces(tx, accountId);
   await tx.db.delete(savedSearches).where(eq(savedSearches.accountId, accountId));
   // With its lines, requests, applications and row of the CVthèque.
@@ -52,7 +59,7 @@ export async function erasePerson(tx: TxCtx, accountId: string): Promise<string[
       closedAt: tx.now,
     })
     .where(eq(accounts.id, accountId));
-  return fileIds;
+  return { fileIds, waitsUntil };
 }
 
 async function endAccess(tx: TxCtx, accountId: string): Promise<void> {

@@ -28,7 +28,7 @@ Votre profil validé est visible des gestionnaires des structures. Votre dossier
 ### Combien de temps
 
 - Une inscription non confirmée est supprimée au bout de sept jours.
-- Votre profil est gardé tant que votre compte existe. Fermer le compte l’efface aussitôt, sauf si vous êtes déjà intervenu : vos contrats obligent alors à le garder un temps. Si une demande n’a pas été retenue, une empreinte de vos adresses, sans votre nom, reste jusqu’au jour où une nouvelle demande est possible.
+- Votre profil est gardé tant que votre compte existe. Fermer le compte l’efface aussitôt, sauf si vous êtes déjà intervenu : vos contrats obligent alors à le garder un temps. Si une demande a déjà été étudiée sans être retenue, une empreinte de vos adresses, sans votre nom, reste jusqu’au jour où une nouvelle demande est possible.
 - Les images de votre pièce d’identité et de votre carte vitale sont supprimées après leur validation, au terme d’un délai fixé par l’établissement.
 - Les autres pièces et les réponses de votre dossier administratif sont supprimées cinq ans après votre dernière intervention ou le dernier changement de votre dossier ; ce qui a été refusé ou remplacé l’est bien avant, au terme d’un délai fixé par l’établissement. L’établissement peut changer ces délais : ceux qui s’appliquent sont écrits dans votre dossier.
 

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema/accounts";
 import { profileEvents, trainerProfiles } from "@/db/schema/trainers";
 import { readWait } from "@/lib/accounts/closing/request-waits";
@@ -23,7 +23,9 @@ export async function ensureProfile(tx: TxCtx, origin?: Origin): Promise<Profile
   const known = await lockOwnProfile(tx);
   if (known !== null) return known;
   if (tx.actor.kind !== "account") throw absent();
-  const [account] = await tx.db.select().from(accounts).where(eq(accounts.id, tx.actor.accountId)).for("update");
+  // What arrives together with the closing of the account waits for it, and makes nothing anew (MC-30).
+  const mine = and(eq(accounts.id, tx.actor.accountId), isNull(accounts.closedAt));
+  const [account] = await tx.db.select().from(accounts).where(mine).for("update");
   if (account === undefined) throw absent();
   const { civility, firstName, lastName, bornOn } = account;
   const key = identityKey({ civility, firstName, lastName: account.birthName ?? lastName, bornOn: bornOn ?? account.id });

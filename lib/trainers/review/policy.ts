@@ -54,6 +54,10 @@ export const can = {
     return no(`${passageOf({ request, last })} Ce que vous avez écrit est conservé.`, "conflict");
   },
 
+  /** Whose address it was is not for one structure to say. */
+  liftWait: (actor: Actor): Verdict =>
+    hasRole(actor, "administrator") ? yes : no("Seule l’administration nationale lève le délai d’une nouvelle demande."),
+
   /** National phrasings are the administration's; a structure's, its managers'. */
   writePhrasing(actor: Actor, structureId: string | null): Verdict {
     if (structureId === null)

@@ -11,6 +11,7 @@ import { resetSecondFactors } from "@/lib/accounts/second-factor/reset-second-fa
 import { plural } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { action } from "@/lib/entry/action";
+import { liftWait } from "@/lib/trainers/review/lift-wait";
 
 export const grantRoleAction = action({
   name: "role.grant",
@@ -55,6 +56,18 @@ export const unblockAccountAction = action({
   schema: personInput,
   verb: unblockAccount,
   then: (_, { accountId }) => ({ message: "Compte débloqué. La personne reçoit un courriel.", refresh: paths.manage.person(accountId) }),
+});
+
+export const liftWaitAction = action({
+  name: "trainer.lift_wait",
+  policy: "administrator",
+  application: "gestion",
+  schema: personInput,
+  verb: liftWait,
+  then: (_, { accountId }) => ({
+    message: "Délai levé. La personne peut transmettre sa demande.",
+    refresh: paths.manage.person(accountId),
+  }),
 });
 
 export const signOutPersonAction = action({

@@ -12,7 +12,9 @@ import { dateTime, longDate, shortDate } from "@/lib/core/format";
 import { paths } from "@/lib/core/paths";
 import { answerShown } from "@/lib/entry/form-answers";
 import { page, titled } from "@/lib/entry/page";
+import { readAddressWait } from "@/lib/trainers/review/lift-wait";
 import { AccessSection } from "./_components/access-section";
+import { AddressWait } from "./_components/address-wait";
 import { PersonAudit, PersonMails, SignIns } from "./_components/person-history";
 import { RolesSection } from "./_components/roles-section";
 
@@ -36,7 +38,12 @@ export default page({ name: "manage.person", policy: "administrator", applicatio
     after: null,
     before: null,
   } as const;
-  const [mails, { lines }, answer] = await Promise.all([readPersonMails(ctx, person.id), listAudit(ctx, everything), answerShown()]);
+  const [mails, { lines }, answer, waitsUntil] = await Promise.all([
+    readPersonMails(ctx, person.id),
+    listAudit(ctx, everything),
+    answerShown(),
+    readAddressWait(ctx, person.id),
+  ]);
   const proved = isFreshlyProved(ctx.actor.provedAt, ctx.now);
   const self = ctx.actor.accountId === person.id;
   const name = `${person.firstName} ${person.lastName}`;
@@ -49,6 +56,7 @@ export default page({ name: "manage.person", policy: "administrator", applicatio
           <p>Motif : {person.blockedReason}</p>
         </Alert>
       )}
+      {waitsUntil !== null && <AddressWait accountId={person.id} until={waitsUntil} />}
       <Section title="Identité" id="identite">
         <DefinitionList items={identityOf(person)} />
       </Section>
