@@ -14,13 +14,14 @@ function delivery({ delivery }: Figures): Verdict[] {
   if (delivery === undefined) return [];
   const { perSecond, floor, delivered, twice, uncertain, pageAlone, pageMeanwhile } = delivery;
   return [
-    { goal: "16", what: "mails a second : 5,000, wanted of the worker", value: 5_000 / perSecond, unit: "×", limit: 1 },
+    { goal: "16", what: "mails a second that the worker sends", value: perSecond, unit: "", limit: 5_000, least: true },
     {
       goal: "16",
-      what: `mails a second of the library's pool (${floor.toFixed(0)}) : the worker's (${perSecond.toFixed(0)})`,
-      value: floor / perSecond,
+      what: `the same : the mail library's own pool (${floor.toFixed(0)})`,
+      value: perSecond / floor,
       unit: "×",
-      limit: 0.33,
+      limit: 3,
+      least: true,
     },
     { goal: "16", what: `of ${delivered} mails, the worker killed on the way: sent twice`, value: twice, unit: "", limit: 0 },
     { goal: "16", what: "the same: in doubt, shown to a person", value: uncertain, unit: "", limit: null },
@@ -80,14 +81,21 @@ function queue({ queue }: Figures): Verdict[] {
 function repeated({ repeated }: Figures): Verdict[] {
   if (repeated === undefined) return [];
   const { floor, bare, kept, search, region, ad } = repeated;
-  const slower = (one: typeof floor, other: typeof floor) => medianRatio(other.perSecond, one.perSecond);
+  const rate = (one: typeof floor, other: typeof floor) => medianRatio(one.perSecond, other.perSecond);
   return [
-    { goal: "2", what: "a kept page of bare Node, a second : the search repeated", value: slower(search, kept), unit: "×", limit: 1.67 },
-    { goal: "2", what: "the same : an ad's page repeated", value: slower(ad, kept), unit: "×", limit: 1.67 },
+    {
+      goal: "2",
+      what: "search repeated, a second : a kept page of bare Node",
+      value: rate(search, kept),
+      unit: "×",
+      limit: 0.6,
+      least: true,
+    },
+    { goal: "2", what: "an ad's page repeated, a second : the same", value: rate(ad, kept), unit: "×", limit: 0.6, least: true },
     { goal: "2", what: "search repeated, processor : F", value: medianRatio(search.cpu, floor.cpu), unit: "×", limit: null },
     { goal: "2", what: "ad's page repeated, processor : F", value: medianRatio(ad.cpu, floor.cpu), unit: "×", limit: null },
     { goal: "2", what: "ad's page repeated, processor : B", value: medianRatio(ad.cpu, bare.cpu), unit: "×", limit: null },
-    { goal: "3", what: "F, a second : search of a region and specialty", value: slower(region, floor), unit: "×", limit: 0.2 },
+    { goal: "3", what: "search of a region and specialty, a second : F", value: rate(region, floor), unit: "×", limit: 5, least: true },
     { goal: "–", what: "search of a region and specialty, pages a second", value: median(region.perSecond), unit: "", limit: null },
   ];
 }

@@ -9,7 +9,7 @@ import type { VariantName } from "./variants";
 
 /** One line of the table: a measure, and the goal that it must not exceed, or must reach (null: told for information). */
 export interface Verdict {
-  /** Number in section 4 of the performance anchors. */
+  /** Its number in docs/speed.md. */
   readonly goal: string;
   readonly what: string;
   readonly value: number;
