@@ -20,7 +20,7 @@ interface Sizes {
   readonly manager: number;
   readonly administrator: number;
   readonly floor: number;
-  /** Names, structure and date alone, in the order of sending: what the anchors call the least. */
+  /** Names, structure and date alone, in the order of sending: the least that such a list reads. */
   readonly least: number;
 }
 
