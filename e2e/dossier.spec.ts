@@ -130,6 +130,22 @@ test.describe("on a phone", () => {
     await expect(bank.getByRole("link", { name: /^rib\.txt/u })).toBeVisible();
     await expect(bank.getByRole("button", { name: /^Remettre/u })).toBeHidden();
 
+    // Typed while nothing could be saved, and given up: this device does not bring it back.
+    await openBlockFromBlock(page, "Adresse personnelle");
+    const address = block(page, "Adresse personnelle");
+    const street = address.getByRole("textbox", { name: /voie/u });
+    const before = await street.inputValue();
+    await page.route("**/api/intervenants/dossier", (route) => route.abort());
+    await street.fill("9 rue Haute");
+    await expect(page.getByText(/^Hors ligne\s: gardé sur cet appareil/u)).toBeVisible();
+    await address.getByRole("button", { name: /^Remettre les réponses en vigueur/u }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Remettre", exact: true }).click();
+    await expect(page.getByText(/^C’est remis/u)).toBeVisible();
+    await expect(page.getByText("Vos réponses ont été retrouvées sur cet appareil.")).toBeHidden();
+    await openBlock(page, "Adresse personnelle");
+    await expect(street).toHaveValue(before);
+    await page.unroute("**/api/intervenants/dossier");
+
     // The papers of a status are asked for as soon as it is chosen; the file stays complete until it is validated.
     const blocks = page.getByRole("navigation", { name: "Blocs du dossier" });
     for (const [status, asked, notAsked] of [

@@ -1,8 +1,19 @@
-import { expect, test } from "vitest";
-import { differing, mergeCopy } from "./local-copy";
+import { afterEach, expect, test, vi } from "vitest";
+import { differing, dropFields, keepCopy, mergeCopy, readCopy } from "./local-copy";
 import { afterSaving } from "./save-answer";
 
 const at = 1_000;
+
+/** What a browser keeps. */
+function aStorage(): void {
+  const kept = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  });
+}
+afterEach(() => vi.unstubAllGlobals());
 
 test("EI-31 what this device kept is put back where the server still has what it had", () => {
   const copy = { base: { city: "", street: "" }, values: { city: "Strasbourg", street: "" }, at };
@@ -39,4 +50,20 @@ test("EI-31 after saving, what was held back is known as the other one has it", 
     known: { city: "Colmar", street: "rue Haute" },
     lost: [{ field: "city", mine: "Strasbourg", theirs: "Colmar" }],
   });
+});
+
+test("EI-31 EI-68 what was given up leaves the copy of this device; the rest stays in it, and is kept no longer", () => {
+  aStorage();
+  const yesterday = Date.now() - 86_400_000;
+  const changes = [
+    { field: "street", from: "rue Haute", to: "rue Basse" },
+    { field: "city", from: "", to: "Colmar" },
+    { field: "jobTitle", from: "", to: "Formatrice" },
+  ];
+  keepCopy("me dossier", changes, yesterday);
+  dropFields("me dossier", ["street", "city"]);
+  const copy = readCopy("me dossier", Date.now());
+  expect(copy).toEqual({ base: { jobTitle: "" }, values: { jobTitle: "Formatrice" }, at: yesterday });
+  dropFields("me dossier", ["jobTitle"]);
+  expect(readCopy("me dossier", Date.now())).toBeNull();
 });

@@ -12,6 +12,8 @@ export interface LocalCopy {
 type Value = string | readonly string[];
 export type Values = Readonly<Record<string, Value>>;
 
+/** Whose copy it is, and of which form. */
+export const copyKeyOf = (owner: string, form: string): string => `${owner} ${form}`;
 const prefix = "kept ";
 const longestLife = 14 * 24 * 3_600_000;
 
@@ -30,11 +32,11 @@ export const differing = (base: Values, values: Values): readonly FieldChange[] 
   Object.entries(values).flatMap(([field, to]) => (same(base[field], to) ? [] : [{ field, from: base[field] ?? "", to }]));
 
 /** Storage may be full, forbidden or of another shape: the screen itself then is the only copy. */
-export function keepCopy(key: string, changes: readonly FieldChange[]): boolean {
+export function keepCopy(key: string, changes: readonly FieldChange[], at = Date.now()): boolean {
   try {
     const base = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
     const values = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
-    localStorage.setItem(prefix + key, JSON.stringify({ base, values, at: Date.now() } satisfies LocalCopy));
+    localStorage.setItem(prefix + key, JSON.stringify({ base, values, at } satisfies LocalCopy));
     return true;
   } catch {
     return false;
@@ -47,6 +49,15 @@ export function dropCopy(key: string): void {
   } catch {
     // Nothing was kept then.
   }
+}
+
+/** What was typed in these fields was given up: it does not come back. */
+export function dropFields(key: string, fields: readonly string[]): void {
+  const copy = readCopy(key, Date.now());
+  if (copy === null) return;
+  const left = differing(copy.base, copy.values).filter(({ field }) => !fields.includes(field));
+  if (left.length === 0) dropCopy(key);
+  else keepCopy(key, left, copy.at);
 }
 
 export function readCopy(key: string, now: number): LocalCopy | null {

@@ -3,7 +3,7 @@
 import { useMemo, useState, type ReactNode } from "react";
 import { ConflictPanel } from "@/components/form/autosave/conflict-panel";
 import { fillControl } from "@/components/form/autosave/controls";
-import { type Difference, mergeCopy, readCopy, sweepCopies, type Values } from "@/components/form/autosave/local-copy";
+import { copyKeyOf, type Difference, mergeCopy, readCopy, sweepCopies, type Values } from "@/components/form/autosave/local-copy";
 import { SaveStatus } from "@/components/form/autosave/save-status";
 import { useAutosave } from "@/components/form/autosave/use-autosave";
 import { Form } from "@/components/form/form";
@@ -57,7 +57,7 @@ const sameForAll = (answers: Answers, fields: readonly FieldSpec[]): Values =>
 export function WizardForm(props: WizardFormProps) {
   const alive = useHydrated();
   const server = sameForAll(props.answers, props.fields);
-  const copyKey = `${props.owner} ${props.copy}`;
+  const copyKey = copyKeyOf(props.owner, props.copy);
   // Only the browser has a copy: the page is drawn once as the server has it, then again with what was found.
   const found = useMemo(() => {
     if (alive) sweepCopies(props.owner, Date.now());

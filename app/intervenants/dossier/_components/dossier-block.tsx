@@ -23,6 +23,8 @@ import { StateBadge } from "./state-badge";
 
 export interface BlockContext {
   readonly formId: string;
+  /** Of the copy that the browser keeps of the form. */
+  readonly copyKey: string;
   readonly own: Pick<OwnDossier, "answers" | "files" | "sepa">;
   readonly lists: Lists;
   readonly rules: FileRules;
@@ -90,7 +92,7 @@ export function DossierBlock({ name, block, need, live, ...context }: Props) {
         />
       ))}
       {block.scansErased !== null && <p className="text-ink-soft">Document {block.scansErased} : vous n’avez rien à renvoyer.</p>}
-      {block.standing !== null && <RestoreBlock block={name} title={spec.title} standing={block.standing} />}
+      {block.standing !== null && <RestoreBlock block={name} copyKey={context.copyKey} title={spec.title} standing={block.standing} />}
       {name === "honour" && (
         <p>
           Rien à imprimer&nbsp;: <TextLink href={paths.trainers.dossierHonour}>remplir et signer l’attestation en ligne</TextLink>.

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, type MouseEvent } from "react";
-import type { Values } from "@/components/form/autosave/local-copy";
+import { copyKeyOf, type Values } from "@/components/form/autosave/local-copy";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useHydrated } from "@/components/form/use-hydrated";
 import { readForm } from "@/components/trainers/wizard/use-live-answers";
@@ -20,7 +20,7 @@ import { sendDossierAction } from "../actions";
 import { type BlockContext, DossierBlock } from "./dossier-block";
 import { StateBadge } from "./state-badge";
 
-interface Props extends Omit<BlockContext, "formId" | "own"> {
+interface Props extends Omit<BlockContext, "formId" | "copyKey" | "own"> {
   readonly own: Pick<OwnDossier, "answers" | "files" | "sepa" | "blocks">;
   readonly owner: string;
   readonly knownErrors?: FieldErrors;
@@ -91,7 +91,16 @@ export function DossierForm({ own, owner, knownErrors, ...context }: Props) {
                   aria-labelledby={`titre-${name}`}
                   className="scroll-mt-6 space-y-6 border-t border-line pt-6 max-md:hidden max-md:target:block max-md:has-[:target]:block"
                 >
-                  <DossierBlock {...context} formId={formId} own={own} name={name} block={own.blocks[name]} need={need} live={live} />
+                  <DossierBlock
+                    {...context}
+                    formId={formId}
+                    copyKey={copyKeyOf(owner, formId)}
+                    own={own}
+                    name={name}
+                    block={own.blocks[name]}
+                    need={need}
+                    live={live}
+                  />
                   <Neighbours previous={shown[index - 1]?.name} next={shown[index + 1]?.name} />
                 </section>
               ))}

@@ -1,12 +1,16 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
+import { unstable_rethrow } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { dropFields } from "@/components/form/autosave/local-copy";
 import { useHydrated } from "@/components/form/use-hydrated";
 import { usePlainSubmission } from "@/components/form/use-plain-submission";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import type { FormAction } from "@/lib/core/form-state";
 import { paths } from "@/lib/core/paths";
+import { dossierSpecs } from "@/lib/trainers/dossier/blocks.data";
 import type { OwnStanding } from "@/lib/trainers/dossier/own-dossier";
 import type { DossierBlock } from "@/lib/trainers/dossier/vocabulary";
 import { restoreBlockAction } from "../actions";
@@ -16,6 +20,8 @@ const ConfirmDialog = lazy(() => import("@/components/ui/confirm-dialog").then((
 
 interface Props {
   readonly block: DossierBlock;
+  /** Of the copy that the browser keeps of the form. */
+  readonly copyKey: string;
   readonly title: string;
   readonly standing: OwnStanding;
 }
@@ -24,10 +30,10 @@ interface Props {
  * The way back from a replacement that was begun, once the block says something else than what counts (EI-68). Where
  * nothing runs in the browser the form is kept first, and the question asked on the page that follows.
  */
-export function RestoreBlock({ block, title, standing }: Props) {
+export function RestoreBlock({ block, copyKey, title, standing }: Props) {
   const alive = useHydrated();
   const touched = useTouched(block);
-  const { state, pending, send } = usePlainSubmission(restoreBlockAction);
+  const { state, pending, send } = usePlainSubmission(forgetting(block, copyKey));
   const [asking, setAsking] = useState(false);
   const label = restoreLabel(block, standing);
   if (standing.shown && !touched) return null;
@@ -79,6 +85,29 @@ export function RestoreBlock({ block, title, standing }: Props) {
       )}
     </div>
   );
+}
+
+/** What was typed of the block and could not be saved does not come back either, once the page is drawn anew. */
+const forgetting =
+  (block: DossierBlock, copyKey: string): FormAction =>
+  async (before, entries) => {
+    try {
+      return await restoreBlockAction(before, entries);
+    } catch (error) {
+      const names = dossierSpecs[block].fields.map(({ name }) => name);
+      if (leadsElsewhere(error)) dropFields(copyKey, names);
+      throw error;
+    }
+  };
+
+/** Done, an action throws the way to the next page. */
+function leadsElsewhere(error: unknown): boolean {
+  try {
+    unstable_rethrow(error);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Something was typed in the block since the page was drawn. */
