@@ -62,7 +62,7 @@ export default page({ name: "trainers.dossier", policy: "signed_in", application
         <Arrival message={text(searchParams["message"])} block={blockNamed(searchParams["bloc"])} own={own} />
         <RestoreQuestion block={blockNamed(searchParams["remettre"])} own={own} />
         {own.mayRenewOrder && <Unchanged />}
-        {own.isComplete && <Complete until={own.completeUntil} />}
+        {own.isComplete && <Complete own={own} />}
         <SessionWarnings warnings={warnings} hrefOf={({ block }) => paths.trainers.dossier({}, block)} />
         {/* Checked, the form itself lists what its fields want. */}
         <MissingList toDo={checking ? own.toDo.filter(({ target }) => target === null) : own.toDo} checking={checking} />
@@ -217,14 +217,21 @@ function JustSent({ own }: { readonly own: OwnDossier }) {
   );
 }
 
-function Complete({ until }: { readonly until: string | null }) {
+function Complete({ own: { completeUntil: until, blocks } }: { readonly own: OwnDossier }) {
+  // Else what ended is covered by what was sent in time and waits (EI-67).
+  const isEnd = Object.values(blocks).some(({ endsOn }) => endsOn === until);
   return (
     <Alert tone="success" title="Votre dossier est complet et validé.">
       <p>
         Prochaine étape&nbsp;: la structure qui prépare votre intervention établit la lettre de demande, qui contractualise la commande de
         votre prestation. Vous n’avez rien à faire.
       </p>
-      {until !== null && until !== noEnd && <p>Il reste complet jusqu’au {longDay(until)} inclus&nbsp;; vous serez prévenu avant.</p>}
+      {until !== null && until !== noEnd && (
+        <p>
+          Il reste complet jusqu’au {longDay(until)} inclus
+          {isEnd ? " ; vous serez prévenu avant." : ", le temps que vos derniers envois soient vérifiés."}
+        </p>
+      )}
     </Alert>
   );
 }
