@@ -13,6 +13,7 @@ import { deliverMailsJob } from "@/lib/mail/deliver-mails-job";
 import { purgeMailsJob } from "@/lib/mail/purge-mails-job";
 import { savedSearchAlertsJob } from "@/lib/trainers/alerts/saved-search-alerts-job";
 import { queueAdAlertsJob } from "@/lib/trainers/alerts/queue-ad-alerts-job";
+import { recountDossiersJob } from "@/lib/trainers/dossier/expiry/recount-dossiers-job";
 import { tellEndingPiecesJob } from "@/lib/trainers/dossier/expiry/tell-ending-pieces-job";
 import { yearlyReviewJob } from "@/lib/trainers/dossier/expiry/yearly-review-job";
 import { emptyOldDossiersJob } from "@/lib/trainers/dossier/retention/empty-old-dossiers-job";
@@ -41,6 +42,7 @@ export const jobs: readonly Job[] = [
   forgetVerifiedScansJob,
   emptyOldVersionsJob,
   emptyOldDossiersJob,
+  recountDossiersJob,
   tellEndingPiecesJob,
   yearlyReviewJob,
   queueAdAlertsJob,

@@ -8,6 +8,15 @@ revoke update, delete, truncate on audit_log from espaces_app;
 revoke update, delete, truncate on dossier_reviews, dossier_looks from espaces_app;
 revoke all on schema drizzle from espaces_app;
 
+-- Migration 0010 could not use yet the purpose that 0008 adds: what it put aside is copied here, once.
+do $$ begin
+  if to_regclass('public.phrasings_to_copy') is not null then
+    insert into phrasings (purpose, structure_id, title, body, active, updated_at, updated_by)
+      select 'piece', structure_id, title, body, active, updated_at, updated_by from phrasings_to_copy;
+    drop table phrasings_to_copy;
+  end if;
+end $$;
+
 -- The import of references refreshes the statistics that its searches are planned by (PostgreSQL 17 and later).
 do $$ begin
   if current_setting('server_version_num')::integer >= 170000 then

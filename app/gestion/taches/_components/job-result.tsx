@@ -4,6 +4,7 @@ import { number } from "@/lib/core/format";
 const countLabels: Readonly<Record<string, string>> = {
   addressesErased: "Adresses effacées",
   bytes: "Octets effacés",
+  changed: "Dossiers corrigés",
   deleted: "Supprimés",
   dossiers: "Dossiers effacés",
   ended: "Terminées",

@@ -7,13 +7,13 @@ import { isAsked } from "./asked-sql";
 
 /**
  * countComplete for many dossiers at once, in one statement: `which` is a condition on `dossier` (EI-67). A test holds
- * the two against each other.
+ * the two against each other. Gives how many changed.
  */
-export async function recountComplete(tx: TxCtx, which: SQL): Promise<void> {
+export async function recountComplete(tx: TxCtx, which: SQL): Promise<number> {
   const today = parisDay(tx.now);
   const covers = (await readSettings(tx))["dossier.waitingCoversDays"];
   const isWhole = sql`(counted.until is not null and counted.until >= ${today}::date)`;
-  await tx.db.execute(sql`
+  const changed = await tx.db.execute(sql`
     with piece as (
       select dossier.id as dossier_id, validated.id is null as missing,
         case when (waiting.waiting_since at time zone 'Europe/Paris')::date <= validated.ends_on then least(validated.ends_on + ${covers}::int, ${noEnd}::date)
@@ -32,5 +32,9 @@ export async function recountComplete(tx: TxCtx, which: SQL): Promise<void> {
       group by dossier.id)
     update dossiers set complete_until = counted.until,
       first_complete_on = coalesce(first_complete_on, case when ${isWhole} then ${today}::date end)
-    from counted where counted.id = dossiers.id`);
+    from counted
+    where counted.id = dossiers.id
+      and (complete_until is distinct from counted.until or (first_complete_on is null and ${isWhole}))
+    returning dossiers.id`);
+  return changed.length;
 }
