@@ -154,7 +154,7 @@ export const settingsTable = {
   },
   "dossier.waitingCoversDays": {
     group: "dossier",
-    label: "Pièce transmise à temps et pas encore vérifiée : le dossier reste complet après la fin de la précédente (jours)",
+    label: "Pièce transmise à temps et pas encore vérifiée : le dossier reste complet après la fin de la précédente (jours)",
     initial: 60,
     kind: "number",
     schema: whole(0, 730),
