@@ -48,6 +48,7 @@ test.describe("on a phone", () => {
   test("EI-60 EI-61 EI-63 EI-65 EI-106 the file is filled block by block, the statement signed, all sent, and seen again masked; EI-62 EI-68 EI-69 validated, it is complete, a replacement is given up, and another status asks for other papers", async ({
     page,
     browser,
+    noise,
   }) => {
     await aSelfEmployed(page, "Pommerol");
     await page.goto(dossier);
@@ -135,7 +136,7 @@ test.describe("on a phone", () => {
     const address = block(page, "Adresse personnelle");
     const street = address.getByRole("textbox", { name: /voie/u });
     const before = await street.inputValue();
-    await page.route("**/api/intervenants/dossier", (route) => route.abort());
+    await page.route("**/api/intervenants/dossier", (route) => route.abort("internetdisconnected"));
     await street.fill("9 rue Haute");
     await expect(page.getByText(/^Hors ligne\s: gardé sur cet appareil/u)).toBeVisible();
     await address.getByRole("button", { name: /^Remettre les réponses en vigueur/u }).click();
@@ -145,6 +146,8 @@ test.describe("on a phone", () => {
     await openBlock(page, "Adresse personnelle");
     await expect(street).toHaveValue(before);
     await page.unroute("**/api/intervenants/dossier");
+    // The browser complains of the network that we cut; of nothing else.
+    expect(noise.splice(0).filter((line) => !line.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
 
     // The papers of a status are asked for as soon as it is chosen; the file stays complete until it is validated.
     const blocks = page.getByRole("navigation", { name: "Blocs du dossier" });
