@@ -155,7 +155,7 @@ export const settingsTable = {
   "dossier.waitingCoversDays": {
     group: "dossier",
     label: "Pièce transmise à temps et pas encore vérifiée : le dossier reste complet après la fin de la précédente (jours)",
-    initial: 60,
+    initial: 180,
     kind: "number",
     schema: whole(0, 730),
   },

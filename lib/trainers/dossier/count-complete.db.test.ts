@@ -41,18 +41,18 @@ test("EI-67 a sharper scan sent after the end, in place of one sent in time that
       await sendDossier(at(day).ctx);
       expect(await whole(day)).toEqual([true, "waiting"]);
     }
-    // For sixty days after the end, however often it is sent again.
-    expect(await whole("2027-01-29")).toEqual([true, "waiting"]);
-    await joinPieces(at("2027-01-29"), "honour");
-    await sendDossier(at("2027-01-29").ctx);
-    expect(await whole("2027-01-29")).toEqual([true, "waiting"]);
-    expect(await whole("2027-01-30")).toEqual([false, "waiting"]);
+    // For 180 days after the end, however often it is sent again.
+    expect(await whole("2027-05-29")).toEqual([true, "waiting"]);
+    await joinPieces(at("2027-05-29"), "honour");
+    await sendDossier(at("2027-05-29").ctx);
+    expect(await whole("2027-05-29")).toEqual([true, "waiting"]);
+    expect(await whole("2027-05-30")).toEqual([false, "waiting"]);
     // Refused, the delay is over: what is sent then is late.
-    await decide("2027-02-01", "honour", "refused");
-    expect(await whole("2027-02-01")).toEqual([false, "expired"]);
-    await joinPieces(at("2027-02-02"), "honour");
-    await sendDossier(at("2027-02-02").ctx);
-    expect(await whole("2027-02-02")).toEqual([false, "waiting"]);
-    await decide("2027-02-03", "honour", "validated");
-    expect(await whole("2027-02-03")).toEqual([true, "valid"]);
+    await decide("2027-06-01", "honour", "refused");
+    expect(await whole("2027-06-01")).toEqual([false, "expired"]);
+    await joinPieces(at("2027-06-02"), "honour");
+    await sendDossier(at("2027-06-02").ctx);
+    expect(await whole("2027-06-02")).toEqual([false, "waiting"]);
+    await decide("2027-06-03", "honour", "validated");
+    expect(await whole("2027-06-03")).toEqual([true, "valid"]);
   }));
