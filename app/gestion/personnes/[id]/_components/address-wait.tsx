@@ -16,7 +16,7 @@ export function AddressWait({ accountId, until }: Props) {
         Une demande faite avec une adresse de cette personne, sous un compte fermé depuis, a déjà été étudiée. Si ce n’était pas la sienne,
         par exemple parce que l’adresse est partagée, levez le délai.
       </p>
-      <p>
+      <div className="mt-2">
         <ActButton
           action={liftWaitAction}
           fields={{ accountId }}
@@ -29,7 +29,7 @@ export function AddressWait({ accountId, until }: Props) {
         >
           Lever le délai
         </ActButton>
-      </p>
+      </div>
     </Alert>
   );
 }
