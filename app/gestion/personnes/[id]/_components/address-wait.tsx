@@ -22,7 +22,7 @@ export function AddressWait({ accountId, until }: Props) {
           fields={{ accountId }}
           variant="secondary"
           confirm={{
-            title: "Lever le délai ?",
+            title: "Lever le délai ?",
             body: "À faire si la demande étudiée venait de quelqu’un d’autre. La personne pourra transmettre la sienne aussitôt.",
             confirmLabel: "Lever le délai",
           }}
