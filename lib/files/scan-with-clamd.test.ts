@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ScannerUnavailable, scanWithClamd } from "./scan-with-clamd";
 import { type ClamdDouble, eicar, startClamdDouble } from "./testing/clamd-double";
+import { hasClamd, type RealClamd, startRealClamd } from "./testing/real-clamd";
 
 let clamd: ClamdDouble;
 beforeAll(async () => {
@@ -31,5 +32,23 @@ describe("TR-20 the virus scanner", () => {
 
   test("TR-20 a scanner that is not there gives no verdict", async () => {
     await expect(scanWithClamd("tcp://127.0.0.1:1", eicar, 1_000)).rejects.toBeInstanceOf(ScannerUnavailable);
+  });
+});
+
+// Where the Debian package clamav-daemon is installed: the double above is held to what the real one says.
+describe.runIf(hasClamd)("TR-20 a real clamd, with one local signature", () => {
+  let real: RealClamd;
+  beforeAll(async () => {
+    real = await startRealClamd();
+  }, 30_000);
+  afterAll(() => real.close());
+
+  test("TR-20 the test virus is found alone and in the middle of 5 MB; a clean file is clean; one too long gets no verdict", async () => {
+    const found = { clean: false, signature: "Local.Eicar.UNOFFICIAL" };
+    const blank = Buffer.alloc(2_500_000, " ");
+    expect(await scanWithClamd(real.url, eicar)).toEqual(found);
+    expect(await scanWithClamd(real.url, Buffer.concat([blank, eicar, blank]))).toEqual(found);
+    expect(await scanWithClamd(real.url, Buffer.alloc(5_000_000, 1))).toEqual({ clean: true });
+    await expect(scanWithClamd(real.url, Buffer.alloc(21_000_000, 1))).rejects.toBeInstanceOf(ScannerUnavailable);
   });
 });
