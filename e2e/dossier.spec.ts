@@ -84,8 +84,18 @@ test.describe("on a phone", () => {
       .getByRole("alert")
       .getByRole("link", { name: /^RIB ou attestation bancaire/u })
       .click();
+    // On a slow network: what is on its way is not missed.
+    const arrived = Promise.withResolvers<void>();
+    await page.route("**/api/files*", async (route) => {
+      await arrived.promise;
+      await route.continue();
+    });
     await page.getByLabel("RIB ou attestation bancaire").setInputFiles(paper("rib.txt"));
+    await page.getByRole("button", { name: "Transmettre" }).click();
+    await expect(page.getByText("Un fichier se charge encore. Attendez qu’il soit là, puis recommencez.")).toBeVisible();
+    arrived.resolve();
     await expect(bank.getByText(/^Chargé\(e\) le/u)).toBeVisible();
+    await page.unroute("**/api/files*");
 
     await page.goto(`${dossier}/attestation`);
     await expectNoBarrier(page);
@@ -106,6 +116,12 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("rowheader", { name: "Informations bancaires" })).toBeVisible();
     await openBlock(page, "Informations bancaires");
     await expect(bank.getByText(/^FR76 •••• •••• 189$/u)).toBeVisible();
+    await bank.getByRole("button", { name: /^Modifier\s: IBAN/u }).click();
+    await bank.getByRole("textbox", { name: "IBAN" }).fill("FR76 3000 6000 0112 3456 7890 188");
+    await bank.getByRole("textbox", { name: "IBAN" }).blur();
+    await expect(bank.getByText(/^Pas encore enregistré\s:/u)).toBeVisible();
+    await expectNoBarrier(page);
+    await bank.getByRole("textbox", { name: "IBAN" }).fill("");
     expect(await page.content()).not.toContain("30006000011234567890189");
     await openBlockFromBlock(page, "Attestation / carte vitale");
     await expect(vitale.getByText(/^2 58 •• •• ••• ••• 15$/u)).toBeVisible();

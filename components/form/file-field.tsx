@@ -66,6 +66,7 @@ export function FileField({ name, label, hint, required, disabled, className, ru
       {error !== undefined && <FieldError id={errorId}>{error}</FieldError>}
       {sendsAtOnce && <input type="hidden" name={name} value={state.step === "done" ? state.file.id : ""} />}
       <div
+        data-receiving={state.step === "sending" ? true : undefined}
         onDragOver={(event) => {
           event.preventDefault();
           setDragged(true);

@@ -39,7 +39,8 @@ export function useSubmission<Data>({ element, action, schema, onDone, resetOnDo
   });
   const errors: FieldErrors = { ...stillWrong(state, knownErrors, corrected), ...flattenErrors(form.formState.errors) };
 
-  function refuse() {
+  function refuse(here?: FormState<never>) {
+    if (here !== undefined) setState(here);
     setCorrected(new Set());
     setRefusals((count) => count + 1);
   }
@@ -62,13 +63,13 @@ export function useSubmission<Data>({ element, action, schema, onDone, resetOnDo
     const target = event.currentTarget;
     const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
     const entries = answersOf(target, submitter);
+    if (isReceivingFile(target)) return refuse(stillReceiving(entries));
     once(() => {
       if (submitter?.hasAttribute("formnovalidate")) return send(entries, target);
       return form.handleSubmit(
         () => send(entries, target),
         (errors) => {
-          setState(locally(flattenErrors(errors), entries));
-          refuse();
+          refuse(locally(flattenErrors(errors), entries));
         },
       )(event);
     });
@@ -106,13 +107,20 @@ function conclude(form: HTMLFormElement, reset: boolean) {
   if (form.getBoundingClientRect().top < 0) form.scrollIntoView({ block: "start" });
 }
 
-const locally = (fieldErrors: FieldErrors, entries: FormData): FormState<never> => ({
+const refused = (message: string, fieldErrors: FieldErrors, entries: FormData): FormState<never> => ({
   status: "refused",
   code: "invalid",
-  message: `Le formulaire contient ${countOfErrors(fieldErrors)}.`,
+  message,
   fieldErrors,
   values: textsOf(entries),
 });
+const locally = (fieldErrors: FieldErrors, entries: FormData) =>
+  refused(`Le formulaire contient ${countOfErrors(fieldErrors)}.`, fieldErrors, entries);
+const stillReceiving = (entries: FormData) =>
+  refused("Un fichier se charge encore. Attendez qu’il soit là, puis recommencez.", {}, entries);
+
+/** A file that is on its way (file-field.tsx) would be missed by what leaves now. */
+const isReceivingFile = (form: HTMLFormElement): boolean => form.querySelector("[data-receiving]") !== null;
 
 /** Reads the form itself rather than the library's copy: the schema sees exactly what the server will. */
 async function checkEntries(schema: LoadSchema, form: HTMLFormElement | null, ...[values, context, options]: Parameters<Resolver>) {

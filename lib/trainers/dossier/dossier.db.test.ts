@@ -73,6 +73,21 @@ test("EI-60 EI-65 EI-69 all that is asked is sent and validated one by one; then
     expect(await told()).toEqual([true, "2027-11-01", trainer.address]);
   }));
 
+test("EI-69 the mail of a complete file says what was refused, while what is in force counts", () =>
+  staged(async (stage) => {
+    const { tx, trainer } = stage;
+    await joinPieces(trainer, "identity_front", "identity_back", "honour");
+    await typeInDossier(trainer, { honourDate: "01/11/2026" });
+    await sendDossier(trainer.ctx);
+    await decide(stage, "identity", "validated");
+    await joinPieces(trainer, "identity_front");
+    await sendDossier(trainer.ctx);
+    await decide(stage, "identity", "refused");
+    await decide(stage, "honour", "validated");
+    const [told] = await tx.db.select().from(mails).where(eq(mails.kind, "dossier-complete"));
+    expect(told?.props).toEqual({ firstName: "Camille", refused: ["Document d’identité"] });
+  }));
+
 test("EI-65 what is missing or wrong in a block that was begun is told, and nothing leaves; blocks not begun wait", () =>
   staged(async ({ tx, trainer }) => {
     await joinPieces(trainer, "identity_front");

@@ -3,6 +3,7 @@ import type { TxCtx } from "@/lib/core/ctx";
 import { queueMail } from "@/lib/mail/queue-mail";
 import type { ProfileRow } from "../profile/lock-profile";
 import { textOf } from "../profile/rules";
+import { latestVersions } from "./latest-versions";
 import type { VersionRow } from "./lock-version";
 import { blockLabels } from "./vocabulary";
 
@@ -22,14 +23,16 @@ export async function tellRefused(tx: TxCtx, profile: ProfileRow, version: Versi
     });
 }
 
-/** The file is whole: what comes next (EI-69). */
+/** The file is whole: what comes next, and what was refused while what is in force counts (EI-69). */
 export async function tellComplete(tx: TxCtx, profile: ProfileRow, version: VersionRow): Promise<void> {
+  const last = [...(await latestVersions(tx, version.dossierId)).values()];
+  const refused = last.filter(({ row }) => row.state === "refused").map(({ row }) => blockLabels[row.block]);
   for (const to of await addressesFor(tx, profile.accountId, "account"))
     await queueMail(tx, "dossier-complete", {
       to,
       accountId: profile.accountId,
       cause: completeCause(version.id),
-      props: { firstName: textOf(profile.answers, "firstName") },
+      props: { firstName: textOf(profile.answers, "firstName"), refused },
       secrets: {},
     });
 }

@@ -23,6 +23,7 @@ export function MaskedField({ spec, required, mask }: Props) {
   const { name, label } = spec;
   const alive = useHydrated();
   const [editing, setEditing] = useState(mask === "");
+  const [fault, setFault] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const kept = mask === "" ? undefined : `Enregistré : ${mask}. Laissez ce champ vide pour le garder.`;
   const hint = [kept, spec.hint].filter((part) => part !== undefined).join(" ");
@@ -66,7 +67,13 @@ export function MaskedField({ spec, required, mask }: Props) {
         aria-invalid={field.invalid}
         aria-describedby={field.describedBy}
         className="control max-w-96"
+        onChange={() => setFault(null)}
+        onBlur={({ target }) => setFault(target.value === "" ? null : (spec.check?.(target.value, {}) ?? null))}
       />
+      {/* Until it is right it does not take the place of the one that is kept: that must be known before leaving. */}
+      <p aria-live="polite" className="text-sm font-semibold text-danger empty:hidden">
+        {fault !== null && !field.invalid && (mask === "" ? fault : `Pas encore enregistré : ${fault}`)}
+      </p>
       {mask !== "" && (
         <label className="flex min-h-11 w-fit items-center gap-2">
           <input type="checkbox" name={erasing(name)} className="size-5" />
