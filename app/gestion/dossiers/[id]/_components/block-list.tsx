@@ -44,11 +44,12 @@ export function BlockList({ dossierId, blocks }: Props) {
 }
 
 function wordsOf({ waiting, validated, versions: [last] }: StudiedBlock): string {
+  const dayOf = ({ reviews, sentAt }: StudiedBlock["versions"][number]) => shortDate(reviews.at(-1)?.at ?? sentAt);
   const said = [
-    waiting !== null && `Transmis le ${shortDate(waiting.sentAt)}`,
-    waiting === null && last?.state === "refused" && `Refusé le ${shortDate(last.reviews.at(-1)?.at ?? last.sentAt)}`,
-    validated !== null && `En vigueur : validé le ${shortDate(validated.reviews.at(-1)?.at ?? validated.sentAt)}`,
-    validated !== null && validated.endsOn !== null && `valable jusqu’au ${shortDay(validated.endsOn)}`,
+    waiting !== null && `Transmis le ${shortDate(waiting.sentAt)}.`,
+    waiting === null && last?.state === "refused" && `Refusé le ${dayOf(last)}.`,
+    validated !== null &&
+      `En vigueur : validé le ${dayOf(validated)}${validated.endsOn === null ? "" : `, valable jusqu’au ${shortDay(validated.endsOn)}`}.`,
   ].filter((part) => part !== false);
-  return said.length === 0 ? "Rien n’a été transmis." : `${said.join(", ")}.`;
+  return said.length === 0 ? "Rien n’a été transmis." : said.join(" ");
 }
