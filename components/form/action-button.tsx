@@ -67,7 +67,13 @@ export function ActionButton<Data = undefined>({
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button {...look} type="submit" pending={pending} aria-label={label} aria-haspopup={confirm ? "dialog" : undefined}>
+      <Button
+        {...look}
+        type="submit"
+        pending={pending}
+        aria-label={pending ? undefined : label}
+        aria-haspopup={confirm ? "dialog" : undefined}
+      >
         {pending ? "Envoi en cours…" : children}
       </Button>
       <div role="status">
